@@ -1,0 +1,44 @@
+"""The command line: each command reads files, asks the engine, and prints.
+
+No rule of the room lives here.
+
+A command is imported when it is called: checking one idea must not pay for what others need.
+"""
+
+from importlib import import_module
+
+import click
+
+from stoeprand import __version__
+
+_COMMANDS = {
+    "check": "May I? What ideas may, and because of which kerbs.",
+    "examples": "Write out a made-up municipality to play with.",
+    "room": "Which room an area leaves, each level with an example.",
+    "serve": "Serve the pages, with a demo municipality the first time.",
+    "validate": "Whether area files can be read and their examples still hold.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands by name and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"stoeprand.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy)
+@click.version_option(__version__, prog_name="stoeprand")
+def main() -> None:
+    """Room to change things, by making the kerbs visible."""

@@ -1,0 +1,84 @@
+"""`stoeprand check`: may I? Ideas in, one answer each out, in the same order."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+
+import click
+
+from stoeprand.commands import outputs
+from stoeprand.commands.answer_in_words import AnswerPrinter
+from stoeprand.commands.areas import load_area
+from stoeprand.commands.ending import BAD_INPUT, ending_well
+from stoeprand.commands.ideas import FaultyIdea, read_ideas
+from stoeprand.commands.options import limit_of, on_day, speech_in, with_answer_options
+from stoeprand.engine.area import Area
+from stoeprand.engine.check import decide
+from stoeprand.engine.compiled import compile_area
+from stoeprand.engine.decision import Decision
+from stoeprand.engine.limits import Limit
+from stoeprand.engine.reading.ideas import Idea
+from stoeprand.engine.sentences.speech import Speech
+
+Answered = tuple[Idea, Decision] | FaultyIdea
+
+
+@click.command()
+@click.argument("area")
+@click.argument("ideas")
+@click.option(
+    "-o", "output", metavar="OUT", help="Write to OUT (.jsonl, .csv or .parquet) instead."
+)
+@with_answer_options
+def command(
+    area: str,
+    ideas: str,
+    output: str | None,
+    at: date | None,
+    lang: str,
+    as_json: bool,
+    limit: float | None,
+) -> None:
+    """May I? Say what ideas may within the kerbs of an area, and because of what.
+
+    AREA is an area file (.yaml, .json). IDEAS is a .json, .jsonl, .csv or .parquet file, or - for
+    JSON Lines on standard input.
+    """
+    speech, day = speech_in(lang), on_day(at)
+    with ending_well(speech) as ending:
+        loaded = load_area(area, speech.translate)
+        with _writer(output, as_json, loaded, day, speech) as write:
+            for answered in _answers(loaded, ideas, day, limit_of(limit)):
+                write(answered)
+                if isinstance(answered, FaultyIdea):
+                    ending.code = BAD_INPUT
+
+
+def _answers(area: Area, path: str, at: date, limit: Limit | None) -> Iterator[Answered]:
+    compiled = compile_area(area, at)
+    for idea in read_ideas(area, path):
+        yield idea if isinstance(idea, FaultyIdea) else (idea, decide(compiled, idea.values, limit))
+
+
+@contextmanager
+def _writer(
+    output: str | None, as_json: bool, area: Area, at: date, speech: Speech
+) -> Iterator[Callable[[Answered], None]]:
+    """Give the function that takes each answer: to a file, as JSON, or in words."""
+    if output is None and not as_json:
+        printed = AnswerPrinter(area, at, speech)
+        yield printed.show
+        return
+    with _sink(output) as write:
+        yield lambda answered: write(_as_json(answered, speech))
+
+
+def _sink(output: str | None) -> AbstractContextManager[outputs.Write]:
+    return outputs.lines_to_terminal() if output is None else outputs.answers_to_file(output)
+
+
+def _as_json(answered: Answered, speech: Speech) -> dict[str, object]:
+    if isinstance(answered, FaultyIdea):
+        return {"idea": answered.id, "error": speech.say(answered.message)}
+    idea, decision = answered
+    return {"idea": idea.id, **decision.as_json()}

@@ -1,0 +1,52 @@
+"""How commands end: exit codes, and each way of failing as one clear line without a traceback."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from stoeprand.commands.ideas import FaultyIdeas
+from stoeprand.engine.limits import OutOfTime
+from stoeprand.engine.messages import Message, message, quoted
+from stoeprand.engine.sentences.speech import Speech
+
+NOT_AS_MEANT = 1
+BAD_INPUT = 2
+OUT_OF_TIME = 3
+
+
+@dataclass(slots=True)
+class Ending:
+    """The exit code with which a command ends when nothing stops it."""
+
+    code: int = 0
+
+
+@contextmanager
+def ending_well(speech: Speech) -> Iterator[Ending]:
+    """Run a command; end it with its exit code, and with a message for whatever stopped it."""
+    ending = Ending()
+    try:
+        yield ending
+        sys.stdout.flush()
+    except FaultyIdeas as error:
+        _complain(speech, error.message)
+        ending.code = BAD_INPUT
+    except OutOfTime as error:
+        _complain(
+            speech, message("out of time, so not answered: {question}", question=error.question)
+        )
+        ending.code = OUT_OF_TIME
+    except BrokenPipeError:
+        # whoever read along has seen enough; what is still in the buffer has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        name = quoted(str(error.filename or ""))
+        _complain(speech, message("{file}: {problem}", file=name, problem=error.strerror))
+        ending.code = BAD_INPUT
+    sys.exit(ending.code)
+
+
+def _complain(speech: Speech, what: Message) -> None:
+    print(speech.say(what), file=sys.stderr)

@@ -1,0 +1,61 @@
+"""JSON in and out without a float in between: amounts stay the exact decimals that were written."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+
+class NoJson(ValueError):
+    """A text that is not the JSON that an idea may be."""
+
+
+def json_text(value: object) -> str:
+    """Return `value` as JSON on one line; decimals without an exponent."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, Mapping):
+        return (
+            "{"
+            + ", ".join(
+                f"{json.dumps(k, ensure_ascii=False)}: {json_text(v)}" for k, v in value.items()
+            )
+            + "}"
+        )
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(json_text(item) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def read_json_text(text: str | bytes) -> Any:
+    """Return what a JSON text holds, numbers as Decimal; NoJson says what is wrong with it."""
+    try:
+        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        return _DECODER.decode(decoded)
+    except UnicodeDecodeError:
+        raise NoJson("not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise NoJson(f"{error.msg} (line {error.lineno}, column {error.colno})") from None
+    except RecursionError:
+        raise NoJson("nests too deeply") from None
+    except InvalidOperation:
+        raise NoJson("a number is out of reach") from None
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise NoJson("a key stands twice")
+    return found
+
+
+def _no_number(text: str) -> Any:
+    raise NoJson(f"{text} is no number")
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=Decimal,
+    parse_int=Decimal,
+    parse_constant=_no_number,
+    object_pairs_hook=_without_doubles,
+)

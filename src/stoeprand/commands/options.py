@@ -1,0 +1,85 @@
+"""The options that commands share, and what they turn into."""
+
+import gettext
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from stoeprand.engine.limits import Limit
+from stoeprand.engine.messages import Translate
+from stoeprand.engine.sentences.speech import Speech
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LANGUAGES = ("nl", "en")
+_CATALOGUES = Path(__file__).parent.parent / "locale"
+
+
+class Day(click.ParamType[date]):
+    """A day as files write it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; a message to the person when it is none."""
+        from stoeprand.engine.reading.scalars import read_day
+
+        day = value if isinstance(value, date) else read_day(value)
+        if not isinstance(day, date):
+            self.fail(str(day), param, ctx)
+        return day
+
+
+def with_answer_options(command: Command) -> Command:
+    """Add the options that every command with an answer has: --at, --lang, --json, --limit."""
+    for option in (
+        click.option(
+            "--limit",
+            type=click.FloatRange(min=0),
+            metavar="SECONDS",
+            help="Give up after so many seconds (exit 3).",
+        ),
+        click.option(
+            "--json", "as_json", is_flag=True, help="Print JSON instead of text for people."
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            default="nl",
+            show_default=True,
+            help="Language of the text.",
+        ),
+        click.option(
+            "--at",
+            type=Day(),
+            default=None,
+            metavar="DAY",
+            help="The day to look at (default: today).",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def on_day(at: date | None) -> date:
+    """Return the day to look at: the one asked for, or today where the command runs."""
+    return at or date.today()  # noqa: DTZ011  (the day on the wall of whoever asks)
+
+
+def limit_of(seconds: float | None) -> Limit | None:
+    """Return the limit that was asked for."""
+    return None if seconds is None else Limit.of_seconds(seconds)
+
+
+def speech_in(language: str) -> Speech:
+    """Return how to speak to whoever reads the terminal."""
+    return Speech(language, translation_to(language))
+
+
+def translation_to(language: str) -> Translate:
+    """Return the gettext function of a language; English is what the code is written in."""
+    found = gettext.translation("django", _CATALOGUES, languages=[language], fallback=True)
+    return found.gettext

@@ -1,0 +1,50 @@
+"""The room engine, pure: areas, kerbs, and what an idea may.
+
+Knows no Django and no language but English.
+
+`read_area` reads a file or refuses it with every fault; `check`, `find_room` and `validate` answer
+questions about an area, each on one day. Names that need the solver or numpy are imported when
+first used: a check of one idea must not pay for them.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from stoeprand.engine.check import check, check_many
+from stoeprand.engine.faults import Fault, FaultyFile, UnfitIdea
+from stoeprand.engine.levels import Level
+from stoeprand.engine.limits import Limit, OutOfTime
+from stoeprand.engine.questions import next_questions
+from stoeprand.engine.reading.areas import read_area
+from stoeprand.engine.reading.ideas import Idea, read_idea, read_values
+from stoeprand.engine.validation import validate
+
+if TYPE_CHECKING:
+    from stoeprand.engine.room import find_room
+
+__all__ = [
+    "Fault",
+    "FaultyFile",
+    "Idea",
+    "Level",
+    "Limit",
+    "OutOfTime",
+    "UnfitIdea",
+    "check",
+    "check_many",
+    "find_room",
+    "next_questions",
+    "read_area",
+    "read_idea",
+    "read_values",
+    "validate",
+]
+
+_HOMES_OF_HEAVY_NAMES = {"find_room": "stoeprand.engine.room"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES_OF_HEAVY_NAMES:
+        from importlib import import_module
+
+        return getattr(import_module(_HOMES_OF_HEAVY_NAMES[name]), name)
+    raise AttributeError(name)

@@ -1,0 +1,213 @@
+"""An area on one day, made ready for many questions: kerbs and terms as bits, dimensions as cells.
+
+A *term* is one kerb at one level above free: the conditions of the kerb, and a place in its bands
+that gives that level. Terms are numbered so that a higher bit is stricter, and of equally strict
+ones comes first in the file; so the terms that hold for an idea are one number, and its highest bit
+is the answer. A *cell* is a stretch of places that no test and no band tells apart.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from stoeprand.engine.area import Area, Kerb, MemberBands, MembersTest, Test
+from stoeprand.engine.bits import bits_of
+from stoeprand.engine.dimension_cells import (
+    DimensionCells,
+    KerbOnLine,
+    KerbOnSet,
+    LineCells,
+    SetCells,
+)
+from stoeprand.engine.domains import Domain, SetDomain
+from stoeprand.engine.levels import Level
+from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.regions import Run, Stretch, joined, overlap, runs_of_test, stretches_of_bands
+from stoeprand.engine.subsets import SubsetLevels, SubsetTest, can_meet, subset_levels, subset_test
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyKerb:
+    """A kerb in force with its conditions as places or subsets, and the levels that it can give."""
+
+    number: int
+    kerb: Kerb
+    tests: dict[str, tuple[Run, ...] | SubsetTest]
+    bands: tuple[Stretch, ...] | SubsetLevels | None
+    terms: dict[Level, int]
+    """The bit of each level above free that the kerb can give on its own dimension."""
+    loosest: Level
+    """The loosest level of the bands, over all values of the kerb's own dimension."""
+
+
+class CompiledArea:
+    """Everything about an area on one day that no idea changes."""
+
+    def __init__(self, area: Area, at: date) -> None:
+        self.area = area
+        self.at = at
+        in_force = [kerb for kerb in area.kerbs if kerb.is_in_force(at)]
+        self.kerbs = _number_terms(
+            [_ready(area, number, kerb) for number, kerb in enumerate(in_force)]
+        )
+        self.terms = _terms_in_order(self.kerbs)
+        self.all_terms = (1 << len(self.terms)) - 1
+        self.all_kerbs = (1 << len(self.kerbs)) - 1
+        self.term_kerb = tuple(kerb.number for kerb, _ in self.terms)
+        self.term_level = tuple(level for _, level in self.terms)
+        self.stricter_than = _terms_stricter_than(self.term_level)
+        self.said_on = _kerbs_by_dimension(area, (k for k in self.kerbs if not k.kerb.is_open))
+        self.open_on = _kerbs_by_dimension(area, (k for k in self.kerbs if k.kerb.is_open))
+        self.cells = _cells(area, self.kerbs, self.all_terms, self.all_kerbs)
+
+    def possible_terms(self, values: Values) -> int:
+        """Return the terms that hold in some completion of an idea, as a mask."""
+        terms = self.all_terms
+        for dimension_id, cells in self.cells.items():
+            value = values.get(dimension_id)
+            terms &= cells.terms_somewhere if value is None else cells.terms_at(value)
+        return terms
+
+    def kerb_ids_of_terms(self, terms: int) -> tuple[str, ...]:
+        """Return the ids of the kerbs of some terms, in file order."""
+        numbers = sorted({self.term_kerb[bit] for bit in bits_of(terms)})
+        return tuple(self.kerbs[number].kerb.id for number in numbers)
+
+    def level_of_terms(self, terms: int) -> Level:
+        """Return the strictest level among terms that hold."""
+        return self.term_level[terms.bit_length() - 1] if terms else Level.FREE
+
+
+@lru_cache(maxsize=64)
+def compile_area(area: Area, at: date) -> CompiledArea:
+    """Return the area made ready for questions about one day; kept, since areas never change."""
+    return CompiledArea(area, at)
+
+
+def _ready(area: Area, number: int, kerb: Kerb) -> ReadyKerb:
+    tests = {key: ready_test(area.dimensions[key].domain, test) for key, test in kerb.when.items()}
+    bands = _ready_bands(area, kerb)
+    return ReadyKerb(
+        number, kerb, tests, bands, dict.fromkeys(_reach(kerb, tests, bands), -1), _loosest(bands)
+    )
+
+
+def ready_test(domain: Domain, test: Test) -> tuple[Run, ...] | SubsetTest:
+    """Return a test of the file as runs of places, or over subsets."""
+    if isinstance(domain, SetDomain):
+        assert isinstance(test, MembersTest)  # noqa: S101  (reading keeps kinds apart)
+        return subset_test(domain, test)
+    return runs_of_test(domain, test)
+
+
+def can_be_met(domain: Domain, test: Test) -> bool:
+    """Say whether some value of the dimension meets a test."""
+    ready = ready_test(domain, test)
+    return ready.can_hold() if isinstance(ready, SubsetTest) else bool(ready)
+
+
+def _ready_bands(area: Area, kerb: Kerb) -> tuple[Stretch, ...] | SubsetLevels | None:
+    domain = area.dimensions[kerb.on].domain
+    if kerb.bands is None:
+        return None
+    if isinstance(domain, SetDomain):
+        assert isinstance(kerb.bands, MemberBands)  # noqa: S101  (reading keeps kinds apart)
+        return subset_levels(domain, kerb.bands)
+    assert not isinstance(kerb.bands, MemberBands)  # noqa: S101
+    return stretches_of_bands(domain, kerb.bands)
+
+
+def _reach(
+    kerb: Kerb,
+    tests: dict[str, tuple[Run, ...] | SubsetTest],
+    bands: tuple[Stretch, ...] | SubsetLevels | None,
+) -> list[Level]:
+    """Return the levels above free that the kerb can give where its own condition holds."""
+    own = tests.get(kerb.on)
+    if isinstance(bands, SubsetLevels):
+        test = own if isinstance(own, SubsetTest) else SubsetTest()
+        return [level for level in sorted(bands.reach()) if level and can_meet(bands, test, level)]
+    reached = {
+        stretch.level
+        for stretch in bands or ()
+        if stretch.level
+        and (not isinstance(own, tuple) or overlap(((stretch.first, stretch.last),), own))
+    }
+    return sorted(reached)
+
+
+def _loosest(bands: tuple[Stretch, ...] | SubsetLevels | None) -> Level:
+    if isinstance(bands, SubsetLevels):
+        return min(bands.reach())
+    return min((stretch.level for stretch in bands or ()), default=Level.FREE)
+
+
+def _number_terms(kerbs: list[ReadyKerb]) -> tuple[ReadyKerb, ...]:
+    pairs = [(level, -kerb.number) for kerb in kerbs for level in kerb.terms]
+    for bit, (level, number) in enumerate(sorted(pairs)):
+        kerbs[-number].terms[level] = bit
+    return tuple(kerbs)
+
+
+def _terms_in_order(kerbs: Sequence[ReadyKerb]) -> tuple[tuple[ReadyKerb, Level], ...]:
+    terms = {bit: (kerb, level) for kerb in kerbs for level, bit in kerb.terms.items()}
+    return tuple(terms[bit] for bit in range(len(terms)))
+
+
+def _terms_stricter_than(levels: Sequence[Level]) -> tuple[int, ...]:
+    """Return for each level the terms that are stricter, as a mask."""
+    everything = (1 << len(levels)) - 1
+    return tuple(
+        everything & ~((1 << sum(term <= level for term in levels)) - 1) for level in Level
+    )
+
+
+def _kerbs_by_dimension(area: Area, kerbs: Iterable[ReadyKerb]) -> dict[str, int]:
+    masks = dict.fromkeys(area.dimensions, 0)
+    for ready in kerbs:
+        masks[ready.kerb.on] |= 1 << ready.number
+    return masks
+
+
+def _cells(
+    area: Area, kerbs: Sequence[ReadyKerb], all_terms: int, all_kerbs: int
+) -> dict[str, DimensionCells]:
+    here: dict[str, list[ReadyKerb]] = {dimension_id: [] for dimension_id in area.dimensions}
+    for ready in kerbs:
+        for dimension_id in {*ready.tests, ready.kerb.on}:
+            here[dimension_id].append(ready)
+    cells: dict[str, DimensionCells] = {}
+    for dimension_id, dimension in area.dimensions.items():
+        if isinstance(dimension.domain, SetDomain):
+            on_set = [_on_set(ready, dimension_id) for ready in here[dimension_id]]
+            cells[dimension_id] = SetCells(dimension.domain, on_set, all_terms, all_kerbs)
+        else:
+            on_line = [_on_line(ready, dimension_id) for ready in here[dimension_id]]
+            cells[dimension_id] = LineCells(dimension.domain, on_line, all_terms, all_kerbs)
+    return cells
+
+
+def _on_line(ready: ReadyKerb, dimension_id: str) -> KerbOnLine:
+    """Return what a kerb asks of one dimension whose values have places."""
+    test = ready.tests.get(dimension_id)
+    applies = test if isinstance(test, tuple) else None
+    every_term = sum(1 << bit for bit in ready.terms.values())
+    if ready.kerb.on != dimension_id:
+        return KerbOnLine(1 << ready.number, applies, every_term, None, None)
+    assert not isinstance(ready.bands, SubsetLevels)  # noqa: S101  (reading keeps kinds apart)
+    by_level = []
+    for level, bit in ready.terms.items():
+        runs = joined((s.first, s.last) for s in ready.bands or () if s.level is level)
+        by_level.append((1 << bit, runs if applies is None else overlap(runs, applies)))
+    return KerbOnLine(1 << ready.number, applies, every_term, by_level, ready.bands)
+
+
+def _on_set(ready: ReadyKerb, dimension_id: str) -> KerbOnSet:
+    """Return what a kerb asks of one set."""
+    test = ready.tests.get(dimension_id)
+    applies = test if isinstance(test, SubsetTest) else None
+    terms = {level: 1 << bit for level, bit in ready.terms.items()}
+    own = ready.bands if ready.kerb.on == dimension_id else None
+    assert not isinstance(own, tuple)  # noqa: S101  (reading keeps kinds apart)
+    return KerbOnSet(1 << ready.number, applies, terms, own)

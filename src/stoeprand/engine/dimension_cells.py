@@ -1,0 +1,244 @@
+"""One dimension of a compiled area: for each value, which terms and kerbs it leaves standing.
+
+The masks of all dimensions together give the answer: a term holds when no dimension takes it away.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from stoeprand.engine.domains import PlacedDomain, SetDomain, Value
+from stoeprand.engine.levels import Level
+from stoeprand.engine.regions import Run, Stretch
+from stoeprand.engine.subsets import SubsetLevels, SubsetTest, can_meet, telling_subsets
+
+MOST_SIGNATURES = 4096
+_MOST_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class KerbOnLine:
+    """What a kerb asks of a dimension with places.
+
+    `applies`: where its condition holds (None: everywhere). `by_level`: where each of its terms
+    holds, when this is the kerb's own dimension.
+    """
+
+    bit: int
+    applies: tuple[Run, ...] | None
+    every_term: int
+    by_level: list[tuple[int, tuple[Run, ...]]] | None
+    stretches: tuple[Stretch, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class KerbOnSet:
+    """What a kerb asks of a set.
+
+    Its condition (None: none), and its bands when it is the kerb's own.
+    """
+
+    bit: int
+    applies: SubsetTest | None
+    terms: dict[Level, int]
+    own: SubsetLevels | None
+
+    def terms_at(self, subset: int) -> int:
+        """Return the terms of the kerb that this subset leaves standing."""
+        if self.applies and not self.applies.holds(subset):
+            return 0
+        if self.own is None:
+            return sum(self.terms.values())
+        return self.terms.get(self.own.level_of(subset), 0)
+
+    def terms_somewhere(self) -> int:
+        """Return the terms of the kerb that some subset leaves standing."""
+        test = self.applies or SubsetTest()
+        if self.own is None:
+            return sum(self.terms.values()) if test.can_hold() else 0
+        return sum(bit for level, bit in self.terms.items() if can_meet(self.own, test, level))
+
+
+class LineCells:
+    """A dimension with places, cut where a test or band begins or ends."""
+
+    def __init__(
+        self, domain: PlacedDomain, kerbs: Sequence[KerbOnLine], all_terms: int, all_kerbs: int
+    ) -> None:
+        self.domain = domain
+        self.ends = _ends(domain, kerbs)
+        """The last place of each cell, rising."""
+        self.terms = self._masks(all_terms, _term_runs(kerbs))
+        """Per cell the terms that it leaves standing."""
+        self.applies = self._masks(
+            all_kerbs, ((kerb.bit, kerb.applies) for kerb in kerbs if kerb.applies is not None)
+        )
+        """Per cell the kerbs whose condition on this dimension holds there."""
+        self.has_left = self._masks_of(
+            (kerb.bit, _followed_by_stricter(kerb.stretches)) for kerb in kerbs if kerb.stretches
+        )
+        """Per cell the kerbs on this dimension whose band there is followed by a stricter one."""
+        self.terms_somewhere = _union(self.terms)
+        self.applies_somewhere = _union(self.applies)
+        self.applies_everywhere = _intersection(self.applies)
+
+    def cell_of(self, value: Value) -> int:
+        """Return the number of the cell in which a value lies."""
+        return self.cell_of_place(self.domain.place_of(value))
+
+    def cell_of_place(self, place: int) -> int:
+        """Return the number of the cell in which a place lies."""
+        return bisect_left(self.ends, place)
+
+    def terms_at(self, value: Value) -> int:
+        """Return the terms that a value leaves standing."""
+        return self.terms[self.cell_of(value)]
+
+    def applies_at(self, value: Value) -> int:
+        """Return the kerbs whose condition on this dimension holds for a value."""
+        return self.applies[self.cell_of(value)]
+
+    def signatures(self, terms: int) -> list[int] | None:
+        """Return what the values can leave standing of `terms`, each once."""
+        return list(dict.fromkeys(mask & terms for mask in self.terms))
+
+    def first_place(self, cell: int) -> int:
+        """Return the first place of a cell."""
+        return self.ends[cell - 1] + 1 if cell else self.domain.lowest
+
+    def _masks(self, everything: int, asked: Iterable[tuple[int, tuple[Run, ...]]]) -> list[int]:
+        """Return per cell `everything`, less what holds in certain runs only and not there."""
+        asked = list(asked)
+        mentioned = 0
+        for mask, _ in asked:
+            mentioned |= mask
+        base = everything & ~mentioned
+        return [base | mask for mask in self._masks_of(asked)]
+
+    def _masks_of(self, asked: Iterable[tuple[int, Iterable[Run]]]) -> list[int]:
+        """Return per cell what holds there.
+
+        Each change is noted once, at the cell where it comes.
+        """
+        changes = [0] * (len(self.ends) + 1)
+        for mask, runs in asked:
+            for first, last in runs:
+                changes[bisect_left(self.ends, first)] ^= mask
+                changes[bisect_left(self.ends, last) + 1] ^= mask
+        masks, holds = [], 0
+        for change in changes[:-1]:
+            holds ^= change
+            masks.append(holds)
+        return masks
+
+
+class SetCells:
+    """A dimension whose values are subsets.
+
+    Too many for cells: each subset asked about is worked out.
+    """
+
+    def __init__(
+        self, domain: SetDomain, kerbs: Sequence[KerbOnSet], all_terms: int, all_kerbs: int
+    ) -> None:
+        self.domain = domain
+        self.kerbs = kerbs
+        mentioned_terms = sum(sum(kerb.terms.values()) for kerb in kerbs)
+        mentioned_kerbs = sum(kerb.bit for kerb in kerbs)
+        self._other_terms = all_terms & ~mentioned_terms
+        self._other_kerbs = all_kerbs & ~mentioned_kerbs
+        self._remembered: dict[int, tuple[int, int]] = {}
+        self.terms_somewhere = self._other_terms | sum(kerb.terms_somewhere() for kerb in kerbs)
+        self.applies_somewhere = self._other_kerbs | sum(
+            kerb.bit for kerb in kerbs if kerb.applies is None or kerb.applies.can_hold()
+        )
+        self.applies_everywhere = self._other_kerbs | sum(
+            kerb.bit for kerb in kerbs if kerb.applies is None
+        )
+
+    def terms_at(self, value: Value) -> int:
+        """Return the terms that a subset leaves standing."""
+        return self._at(self._mask_of(value))[0]
+
+    def applies_at(self, value: Value) -> int:
+        """Return the kerbs whose condition on this set holds for a subset."""
+        return self._at(self._mask_of(value))[1]
+
+    def signatures(self, terms: int) -> list[int] | None:
+        """Return what subsets can leave standing of `terms`, each once.
+
+        None where there are too many.
+        """
+        kerbs = [kerb for kerb in self.kerbs if sum(kerb.terms.values()) & terms]
+        tests = [kerb.applies for kerb in kerbs if kerb.applies]
+        bands = [kerb.own for kerb in kerbs if kerb.own]
+        subsets = telling_subsets(len(self.domain.members), tests, bands, MOST_SIGNATURES)
+        if subsets is None:
+            return None
+        others = self._other_terms & terms
+        found = (
+            others | (sum(kerb.terms_at(subset) for kerb in kerbs) & terms) for subset in subsets
+        )
+        return list(dict.fromkeys(found))
+
+    def _mask_of(self, value: Value) -> int:
+        assert isinstance(value, frozenset)  # noqa: S101  (reading fitted it)
+        return self.domain.mask_of(value)
+
+    def _at(self, subset: int) -> tuple[int, int]:
+        known = self._remembered.get(subset)
+        if known is None:
+            terms = self._other_terms | sum(kerb.terms_at(subset) for kerb in self.kerbs)
+            applies = self._other_kerbs | sum(
+                kerb.bit
+                for kerb in self.kerbs
+                if kerb.applies is None or kerb.applies.holds(subset)
+            )
+            known = (terms, applies)
+            if len(self._remembered) < _MOST_REMEMBERED:
+                self._remembered[subset] = known
+        return known
+
+
+DimensionCells = LineCells | SetCells
+
+
+def _ends(domain: PlacedDomain, kerbs: Sequence[KerbOnLine]) -> list[int]:
+    cuts = {domain.highest}
+    for kerb in kerbs:
+        runs = [*(kerb.applies or ()), *((s.first, s.last) for s in kerb.stretches or ())]
+        for first, last in runs:
+            cuts.add(first - 1)
+            cuts.add(last)
+    return sorted(cut for cut in cuts if domain.lowest <= cut <= domain.highest)
+
+
+def _term_runs(kerbs: Sequence[KerbOnLine]) -> Iterable[tuple[int, tuple[Run, ...]]]:
+    for kerb in kerbs:
+        if kerb.by_level is not None:
+            yield from kerb.by_level
+        elif kerb.applies is not None:
+            yield kerb.every_term, kerb.applies
+
+
+def _followed_by_stricter(stretches: tuple[Stretch, ...]) -> list[Run]:
+    return [
+        (stretch.first, stretch.last)
+        for stretch, following in pairwise(stretches)
+        if following.level > stretch.level
+    ]
+
+
+def _union(masks: Sequence[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
+
+
+def _intersection(masks: Sequence[int]) -> int:
+    left = masks[0]
+    for mask in masks[1:]:
+        left &= mask
+    return left

@@ -1,0 +1,4 @@
+"""Reading area files and ideas: from bytes to values, or to every fault with its line.
+
+No meaning lives here.
+"""

@@ -1,0 +1,153 @@
+"""A whole area file, out of its bytes: the area, or every fault at once."""
+
+from collections.abc import Mapping
+
+from stoeprand.engine.area import Area, AreaPerson, Dimension, WorkedExample
+from stoeprand.engine.faults import UnfitIdea
+from stoeprand.engine.messages import Message, message, quoted
+from stoeprand.engine.reading.bands import read_level
+from stoeprand.engine.reading.dimensions import read_dimensions
+from stoeprand.engine.reading.fields import A_NUMBER, A_TEXT, Form
+from stoeprand.engine.reading.ideas import fit_values
+from stoeprand.engine.reading.json_nodes import read_json
+from stoeprand.engine.reading.kerbs import Surroundings, read_kerbs, read_working_days
+from stoeprand.engine.reading.nodes import Faults, ListNode, MapNode, Node, Scalar, decode
+from stoeprand.engine.reading.scalars import fault_of_id, fault_of_slug, read_amount
+from stoeprand.engine.reading.yaml_nodes import read_yaml
+
+FORMAT = 1
+DEFAULT_ANSWER_TERM = 5
+"""Working days within which a person answers when the file does not say."""
+
+_REQUIRED = ("format", "area", "title", "direction", "dimensions", "kerbs")
+_OPTIONAL = ("promised_until", "words", "people", "examples")
+
+
+def read_area(data: bytes, name: str) -> Area:
+    """Return the area that a YAML or JSON file holds.
+
+    `name` says which (`.json` is JSON) and names it in faults.
+
+    Raises FaultyFile with every fault when the file breaks any rule of the format.
+    """
+    faults = Faults(name)
+    text = decode(data, faults)
+    root = read_json(text, faults) if name.lower().endswith(".json") else read_yaml(text, faults)
+    form = Form(root, message("area"), faults, required=_REQUIRED, optional=_OPTIONAL)
+    area = _read_area(form)
+    faults.refuse_if_any()
+    assert area is not None  # noqa: S101  (without a fault there is an area)
+    return area
+
+
+def _read_area(form: Form) -> Area | None:
+    _check_format(form)
+    slug, title, direction = _read_slug(form), form.text("title"), form.text("direction")
+    promised_until, words = form.day("promised_until"), _read_words(form)
+    people, dimensions = _read_people(form), read_dimensions(form)
+    around = Surroundings(dimensions, form.entries("dimensions"), people, form.entries("people"))
+    kerbs = read_kerbs(form, around)
+    examples = _read_examples(form, dimensions)
+    if not (slug and title and direction):
+        return None
+    return Area(
+        id=slug,
+        title=title,
+        direction=direction,
+        dimensions=dimensions,
+        kerbs=kerbs,
+        people=people,
+        promised_until=promised_until,
+        words=words,
+        examples=examples,
+    )
+
+
+def _check_format(form: Form) -> None:
+    scalar = form.scalar("format", "number", A_NUMBER)
+    if scalar and read_amount(scalar.text) != FORMAT:
+        form.note(
+            scalar.line,
+            message("format is {found}, expected {known}", found=quoted(scalar.text), known=FORMAT),
+        )
+
+
+def _read_slug(form: Form) -> str | None:
+    scalar = form.scalar("area", "text", A_TEXT)
+    if scalar and (wrong := fault_of_slug(scalar.text)):
+        form.note(scalar.line, wrong)
+        return None
+    return scalar.text if scalar else None
+
+
+def _read_words(form: Form) -> tuple[str, ...]:
+    scalars = [form.scalar_of(item, "text", A_TEXT, "words") for item in form.items("words")]
+    return tuple(scalar.text for scalar in scalars if scalar)
+
+
+def _read_people(form: Form) -> dict[str, AreaPerson]:
+    people = {}
+    for person_id, (line, node) in form.entries("people").items():
+        if wrong := fault_of_id(person_id):
+            form.note(line, wrong)
+        elif person := _read_person(person_id, node, form.faults):
+            people[person_id] = person
+    return people
+
+
+def _read_person(person_id: str, node: Node, faults: Faults) -> AreaPerson | None:
+    what = message("person {id}", id=quoted(person_id))
+    form = Form(node, what, faults, required=("name", "role"), optional=("answers_within",))
+    name, role = form.text("name"), form.text("role")
+    term = read_working_days(form, "answers_within") or DEFAULT_ANSWER_TERM
+    return AreaPerson(person_id, name, role, term) if name and role else None
+
+
+def _read_examples(form: Form, dimensions: Mapping[str, Dimension]) -> tuple[WorkedExample, ...]:
+    items = form.items("examples")
+    examples = [
+        _read_example(item, message("example {number}", number=number), form, dimensions)
+        for number, item in enumerate(items, 1)
+    ]
+    return tuple(example for example in examples if example)
+
+
+def _read_example(
+    node: Node, what: Message, parent: Form, dimensions: Mapping[str, Dimension]
+) -> WorkedExample | None:
+    form = Form(node, what, parent.faults, required=("title", "values", "level"), optional=("on",))
+    title, level, day = form.text("title"), read_level(form, "level"), form.day("on")
+    values = form.node("values")
+    if values is None or not isinstance(values, MapNode):
+        form.entries("values")
+        return None
+    known = parent.entries("dimensions")
+    if any(key in known and key not in dimensions for key in values.entries):
+        return None  # the dimension is at fault itself
+    try:
+        fitted = fit_values(
+            dimensions, {key: _plain(held) for key, (_, held) in values.entries.items()}
+        )
+    except UnfitIdea as error:
+        form.note(values.line, error.message)
+        return None
+    return (
+        WorkedExample(title, fitted, level, day, form.line) if title and level is not None else None
+    )
+
+
+def _plain(node: Node) -> object:
+    """Return what a node holds as an idea in JSON would hold it."""
+    if isinstance(node, ListNode):
+        return [_plain(item) for item in node.items]
+    if isinstance(node, MapNode):
+        return {key: _plain(held) for key, (_, held) in node.entries.items()}
+    return _plain_scalar(node)
+
+
+def _plain_scalar(scalar: Scalar) -> object:
+    if scalar.kind == "number":
+        return read_amount(scalar.text)
+    if scalar.kind == "flag":
+        return scalar.text == "true"
+    return scalar.text if scalar.kind == "text" else None

@@ -1,0 +1,192 @@
+"""An idea out of what JSON or a table holds.
+
+Each value fitted to its dimension, or what is wrong.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from stoeprand.engine.area import Area, Dimension
+from stoeprand.engine.domains import (
+    AmountDomain,
+    ChoiceDomain,
+    DayDomain,
+    FlagDomain,
+    SetDomain,
+    Value,
+)
+from stoeprand.engine.faults import UnfitIdea
+from stoeprand.engine.messages import Message, listed, message, quoted
+from stoeprand.engine.reading.nodes import is_text
+from stoeprand.engine.reading.scalars import fit_amount, read_day
+
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """What somebody wants to do, as far as it is known; a dimension without a value is unknown."""
+
+    id: str | None
+    values: Values
+
+
+def read_idea(area: Area, raw: object) -> Idea:
+    """Return the idea that a JSON object holds (amounts as Decimal or int).
+
+    UnfitIdea when it does not fit.
+    """
+    if not isinstance(raw, Mapping):
+        raise UnfitIdea(
+            message("{found}, expected an object with idea and values", found=_kind_of(raw))
+        )
+    idea_id = _read_id(raw.get("idea"))
+    values = raw.get("values")
+    if not isinstance(values, Mapping):
+        wrong = message("values: {found}, expected an object", found=_kind_of(values))
+        raise UnfitIdea(
+            wrong if "values" in raw else message("'values' lacks, expected it here"), idea_id
+        )
+    try:
+        return Idea(idea_id, fit_values(area.dimensions, values))
+    except UnfitIdea as error:
+        raise UnfitIdea(error.message, idea_id) from None
+
+
+def read_values(area: Area, raw: Mapping[str, object]) -> Values:
+    """Return the values of an idea, fitted to the dimensions of its area.
+
+    UnfitIdea when one does not fit.
+    """
+    return fit_values(area.dimensions, raw)
+
+
+def fit_values(dimensions: Mapping[str, Dimension], raw: Mapping[str, object]) -> dict[str, Value]:
+    """Return the known values, each fitted to its dimension.
+
+    UnfitIdea for the first that does not fit.
+    """
+    values: dict[str, Value] = {}
+    for dimension_id, held in raw.items():
+        dimension = dimensions.get(dimension_id)
+        if dimension is None:
+            known = listed(list(dimensions)[:12])
+            raise UnfitIdea(
+                message(
+                    "{id} is no dimension of this area, expected one of {known}",
+                    id=quoted(dimension_id),
+                    known=known,
+                )
+            )
+        if held is None:
+            continue
+        value = fit_value(dimension, held)
+        if isinstance(value, Message):
+            raise UnfitIdea(message("{id}: {wrong}", id=quoted(dimension_id), wrong=value))
+        values[dimension_id] = value
+    return values
+
+
+def fit_value(dimension: Dimension, held: object) -> Value | Message:
+    """Return a value as the dimension knows it, or what was expected."""
+    if isinstance(held, Message):
+        return held  # the reader could make nothing of it, and says why
+    fit = _FIT[type(dimension.domain)]
+    return fit(dimension.domain, held)
+
+
+def _read_id(held: object) -> str | None:
+    if held is None or (isinstance(held, str) and is_text(held)):
+        return held
+    if isinstance(held, Decimal | int) and not isinstance(held, bool):
+        return str(held)
+    raise UnfitIdea(message("idea is {found}, expected a text", found=_kind_of(held)))
+
+
+def _fit_amount(domain: AmountDomain, held: object) -> Value | Message:
+    if isinstance(held, bool) or not isinstance(held, Decimal | int):
+        return message("{found}, expected a number", found=_kind_of(held))
+    amount = fit_amount(Decimal(held), str(held)[:80])
+    if isinstance(amount, Message):
+        return amount
+    if amount < domain.min:
+        return message(
+            "{value} is too little, expected at least {min}", value=amount, min=domain.min
+        )
+    if domain.max is not None and amount > domain.max:
+        return message("{value} is too much, expected at most {max}", value=amount, max=domain.max)
+    if not domain.is_on_grid(amount):
+        return message(
+            "{value} lies between two steps, expected a multiple of {step}",
+            value=amount,
+            step=domain.step,
+        )
+    return amount
+
+
+def _fit_day(domain: DayDomain, held: object) -> Value | Message:
+    day = read_day(held) if isinstance(held, str) else held
+    if isinstance(day, Message):
+        return day
+    if type(day) is not date:
+        return message("{found}, expected a day like 2026-12-31", found=_kind_of(held))
+    if day < domain.min:
+        return message("{value} is too early, expected {min} or later", value=day, min=domain.min)
+    if day > domain.max:
+        return message("{value} is too late, expected {max} or earlier", value=day, max=domain.max)
+    return day
+
+
+def _fit_choice(domain: ChoiceDomain, held: object) -> Value | Message:
+    if isinstance(held, str) and held in domain.values:
+        return held
+    return message(
+        "{found}, expected one of {values}", found=_kind_of(held), values=listed(domain.values[:12])
+    )
+
+
+def _fit_set(domain: SetDomain, held: object) -> Value | Message:
+    if not isinstance(held, list | tuple | frozenset):
+        return message("{found}, expected a list", found=_kind_of(held))
+    members: set[str] = set()
+    for member in held:
+        if not isinstance(member, str) or member not in domain.members:
+            known = listed(domain.members[:12])
+            return message(
+                "{found} in the list, expected some of {values}",
+                found=_kind_of(member),
+                values=known,
+            )
+        if member in members:
+            return message("{member} stands twice, expected it once", member=quoted(member))
+        members.add(member)
+    return frozenset(members)
+
+
+def _fit_flag(_domain: FlagDomain, held: object) -> Value | Message:
+    if isinstance(held, bool):
+        return held
+    return message("{found}, expected true or false", found=_kind_of(held))
+
+
+def _kind_of(held: object) -> Message:
+    if held is None:
+        return message("nothing")
+    if isinstance(held, bool):
+        return message("the flag {text}", text="true" if held else "false")
+    if isinstance(held, str):
+        return message("the text {text}", text=quoted(held))
+    if isinstance(held, Decimal | int | float):
+        return message("the number {text}", text=quoted(str(held)[:80]))
+    return message("a map") if isinstance(held, Mapping) else message("a list")
+
+
+_FIT: dict[type, Callable[..., Value | Message]] = {
+    AmountDomain: _fit_amount,
+    DayDomain: _fit_day,
+    ChoiceDomain: _fit_choice,
+    SetDomain: _fit_set,
+    FlagDomain: _fit_flag,
+}

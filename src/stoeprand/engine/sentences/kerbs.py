@@ -1,0 +1,91 @@
+"""A kerb as a sentence that leaves no doubt about its edges, and what it leaves free."""
+
+from stoeprand.engine.area import Area, Dimension, Kerb, MemberBands
+from stoeprand.engine.domains import AmountDomain, SetDomain
+from stoeprand.engine.levels import Level
+from stoeprand.engine.messages import message
+from stoeprand.engine.sentences.conditions import conditions_in_words
+from stoeprand.engine.sentences.levels import always, clause
+from stoeprand.engine.sentences.parts import Part, parts_in_words
+from stoeprand.engine.sentences.speech import Speech, sentence
+
+
+def kerb_sentence(speech: Speech, area: Area, kerb: Kerb) -> str:
+    """Return all that a kerb says: when it applies, and what one does in each of its bands."""
+    if kerb.bands is None:
+        said = speech.say(message("nobody has said yet what holds here"))
+    else:
+        dimension = area.dimensions[kerb.on]
+        said = _bands_said(speech, dimension, kerb, parts_in_words(speech, dimension, kerb.bands))
+    return _under_conditions(speech, area, kerb, said)
+
+
+def what_remains(speech: Speech, area: Area, kerb: Kerb, level: Level) -> str:
+    """Return what this kerb leaves looser than `level`: what needs no asking, else what needs less.
+
+    Empty where the kerb leaves nothing, where it is open, or where an idea cannot be changed in
+    what the kerb is about. Other kerbs may still ask for more.
+    """
+    dimension = area.dimensions[kerb.on]
+    if kerb.bands is None or not dimension.changeable:
+        return ""
+    parts = parts_in_words(speech, dimension, kerb.bands, lambda at: at < level)
+    unasked = parts_in_words(
+        speech, dimension, kerb.bands, lambda at: at < level and at <= Level.TELL
+    )
+    if not parts:
+        return ""
+    return sentence(_bands_said(speech, dimension, kerb, unasked or parts))
+
+
+def when_it_applies(speech: Speech, area: Area, kerb: Kerb) -> str:
+    """Return in a sentence for which ideas a kerb counts; empty when for every idea."""
+    if not kerb.when:
+        return ""
+    conditions = conditions_in_words(speech, area, kerb.when)
+    return sentence(speech.say(message("counts only {conditions}", conditions=conditions)))
+
+
+def question_to_owner(speech: Speech, kerb: Kerb) -> str:
+    """Return what is asked of the owner of an open kerb."""
+    if kerb.ask:
+        return speech.read(kerb.ask)
+    return speech.say(message("What may be done here without asking you?"))
+
+
+def _under_conditions(speech: Speech, area: Area, kerb: Kerb, said: str) -> str:
+    if not kerb.when:
+        return sentence(said)
+    conditions = conditions_in_words(speech, area, kerb.when)
+    return sentence(speech.say(message("{conditions}: {said}", conditions=conditions, said=said)))
+
+
+def _bands_said(speech: Speech, dimension: Dimension, kerb: Kerb, parts: list[Part]) -> str:
+    if _needs_its_name(dimension):
+        parts = [_named(speech, dimension, parts[0]), *parts[1:]]
+    clauses = "; ".join(
+        clause(speech, part.level, part.where) if part.where else always(speech, part.level)
+        for part in parts
+    )
+    if isinstance(kerb.bands, MemberBands) and _members_differ(kerb.bands, dimension):
+        return speech.say(message("{clauses}. The strictest counts.", clauses=clauses))
+    return clauses
+
+
+def _named(speech: Speech, dimension: Dimension, part: Part) -> Part:
+    if not part.where:
+        return part
+    name = speech.name_of(dimension)
+    return Part(part.level, speech.say(message("{what} ({name})", what=part.where, name=name)))
+
+
+def _needs_its_name(dimension: Dimension) -> bool:
+    """Say whether a bare figure would not tell what it counts."""
+    return isinstance(dimension.domain, AmountDomain) and dimension.unit is None
+
+
+def _members_differ(bands: MemberBands, dimension: Dimension) -> bool:
+    """Say whether two members can be chosen together that ask for different things."""
+    assert isinstance(dimension.domain, SetDomain)  # noqa: S101  (reading keeps kinds apart)
+    levels = {bands.level_of(member) for member in dimension.domain.members}
+    return len(levels - {bands.empty}) > 1

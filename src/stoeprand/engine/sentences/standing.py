@@ -1,0 +1,150 @@
+"""What stands behind a kerb, in words: source, certainty, who covers you, who could move it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from stoeprand.engine.area import Area, Kerb
+from stoeprand.engine.levels import Level
+from stoeprand.engine.messages import message
+from stoeprand.engine.sentences.quantities import day_in_words, working_days_in_words
+from stoeprand.engine.sentences.speech import Speech, sentence
+
+NATURES = {
+    "law": message("Law"),
+    "policy": message("Policy"),
+    "money": message("Money"),
+    "time": message("Time"),
+    "people": message("People"),
+    "values": message("Values"),
+}
+
+MOVERS = {
+    "nobody": message("Nobody here can move this kerb."),
+    "council": message("The council can move this kerb."),
+    "board": message("The board of mayor and aldermen can move this kerb."),
+    "director": message("The director can move this kerb."),
+    "manager": message("The manager can move this kerb."),
+    "team": message("The team can move this kerb itself."),
+}
+
+CERTAINTIES = {
+    "verified": message("The source itself was read"),
+    "secondary": message("Others who read the source agree on this"),
+    "memory": message("This was written down from memory and still has to be looked up"),
+}
+
+
+def nature_in_words(speech: Speech, nature: str) -> str:
+    """Return what kind of kerb it is, as a heading."""
+    return speech.say(NATURES[nature])
+
+
+def mover_in_words(speech: Speech, kerb: Kerb) -> str:
+    """Return who could move the kerb."""
+    return speech.say(MOVERS[kerb.movable_by])
+
+
+def stands_for_in_words(speech: Speech, area: Area, kerb: Kerb) -> str:
+    """Return who covers you if it goes wrong within this kerb."""
+    name = speech.person(area, kerb.who_stands_for_it)
+    return speech.say(
+        message("If it goes wrong within this kerb, {name} stands for it.", name=name)
+    )
+
+
+def covers_in_words(speech: Speech, area: Area, kerb_ids: Sequence[str]) -> str:
+    """Return who covers you if it goes wrong within these kerbs; empty without any."""
+    people = dict.fromkeys(area.kerb(kerb_id).who_stands_for_it for kerb_id in kerb_ids)
+    if not people:
+        return ""
+    names = speech.together([speech.person(area, person_id) for person_id in people])
+    return speech.say(
+        message("If it goes wrong within the kerbs, you can count on {names}.", names=names)
+    )
+
+
+def owner_in_words(speech: Speech, area: Area, kerb: Kerb) -> str:
+    """Return who owns the kerb."""
+    owner = speech.person_and_role(area.people[kerb.owner])
+    return speech.say(message("Owner: {owner}.", owner=owner))
+
+
+def source_in_words(speech: Speech, kerb: Kerb) -> str:
+    """Return where the kerb comes from, with version and row where there are."""
+    source = kerb.source
+    said = speech.read(source.text)
+    if source.row:
+        said = speech.say(message("{source}, row {row}", source=said, row=source.row))
+    if source.version:
+        said = speech.say(message("{source} ({version})", source=said, version=source.version))
+    return said
+
+
+def sureness_in_words(speech: Speech, kerb: Kerb) -> str:
+    """Return how sure we are of the source; empty where nobody said."""
+    if kerb.checked is None:
+        return ""
+    said = speech.say(CERTAINTIES[kerb.checked.status])
+    if kerb.checked.on is None:
+        return sentence(said)
+    on = day_in_words(speech, kerb.checked.on)
+    return sentence(speech.say(message("{said} ({day})", said=said, day=on)))
+
+
+def confirmation_in_words(speech: Speech, kerb: Kerb) -> str:
+    """Return whether the owner has confirmed the kerb, or nobody has yet."""
+    if kerb.confirmed_on is None:
+        return speech.say(message("The owner has not confirmed this yet. It does count."))
+    on = day_in_words(speech, kerb.confirmed_on)
+    return speech.say(message("Confirmed by the owner on {day}.", day=on))
+
+
+def promise_in_words(speech: Speech, promised_until: date | None, at: date) -> str:
+    """Return until when room is promised; empty where it is not, or no longer."""
+    if promised_until is None or promised_until < at:
+        return ""
+    until = day_in_words(speech, promised_until)
+    return speech.say(message("Promised up to and including {day}.", day=until))
+
+
+def term_in_words(speech: Speech, kerb: Kerb, at: date) -> str:
+    """Return from when or until when the kerb holds, as far as that is news on `at`."""
+    if kerb.valid_from is not None and kerb.valid_from > at:
+        start = day_in_words(speech, kerb.valid_from)
+        return speech.say(message("Holds from {day} on.", day=start))
+    if kerb.valid_until is None:
+        return ""
+    end = day_in_words(speech, kerb.valid_until)
+    if kerb.valid_until < at:
+        return speech.say(message("Held up to and including {day}.", day=end))
+    return speech.say(message("Holds up to and including {day}.", day=end))
+
+
+def review_in_words(speech: Speech, kerb: Kerb, at: date) -> str:
+    """Return when the kerb is looked at again, or that this day has passed; empty without a day."""
+    if kerb.review_on is None:
+        return ""
+    on = day_in_words(speech, kerb.review_on)
+    if is_past_review(kerb, at):
+        return speech.say(message("Should have been looked at again on {day}.", day=on))
+    return speech.say(message("Is looked at again on {day}.", day=on))
+
+
+def is_past_review(kerb: Kerb, at: date) -> bool:
+    """Say whether the day on which the kerb was to be looked at again lies before `at`."""
+    return kerb.review_on is not None and kerb.review_on < at
+
+
+def silence_in_words(speech: Speech, kerb: Kerb, level: Level) -> str:
+    """Return what silence means when agreement is asked; empty elsewhere or without a rule."""
+    if kerb.silence is None or level is not Level.AGREE:
+        return ""
+    term = working_days_in_words(speech, kerb.silence)
+    return speech.say(message("No answer within {term} counts as yes.", term=term))
+
+
+def why_in_words(speech: Speech, kerb: Kerb) -> str:
+    """Return the reason of the kerb, or that nobody wrote it down."""
+    if kerb.why:
+        return speech.read(kerb.why)
+    return speech.say(message("Nobody has written down why. You may ask."))

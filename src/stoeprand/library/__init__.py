@@ -1,0 +1,1 @@
+"""Starter kerbs as area files, with sources; data only, nothing here runs."""

@@ -1,0 +1,63 @@
+"""Organisations, the hostnames by which they are known, and their people.
+
+One installation serves several organisations; every other model names the one that it belongs to.
+"""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+
+def all_languages() -> list[str]:
+    """Return the languages in which a new organisation speaks, the first one first."""
+    return ["nl", "en"]
+
+
+class Organisation(models.Model):
+    """A municipality or the like: it has areas, people, and one or more hostnames."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    languages = models.JSONField(default=all_languages)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Hostname(models.Model):
+    """A name under which browsers find an organisation. No two organisations share one."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="hostnames"
+    )
+    name = models.CharField(max_length=253, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an account at one organisation; the same address may exist at another one."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[BaseUserManager["Person"]] = BaseUserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "organisation", Lower("email"), name="one_person_per_address_and_organisation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

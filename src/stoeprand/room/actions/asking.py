@@ -1,0 +1,19 @@
+"""Asking whether one may. Nothing is kept of it: no row, no line in a log, no count."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from stoeprand.engine import Limit, check
+from stoeprand.engine.area import Area, Value
+from stoeprand.engine.decision import Decision
+
+LONGEST_CHECK = 5.0
+"""Seconds after which a check is given up, so that one area that is hard to decide stops nobody else."""
+
+
+def check_idea(*, area: Area, values: Mapping[str, Value], at: date) -> Decision:
+    """Return what an idea may in an area on a day; `area` is the one of that day (`published.area_on`).
+
+    Raises OutOfTime when it takes too long to be certain.
+    """
+    return check(area, values, at, Limit.of_seconds(LONGEST_CHECK))

@@ -1,0 +1,70 @@
+"""The demo: a made-up municipality with areas and ideas, so that the first page is no empty shell."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from django.db import transaction
+from django.utils import timezone
+
+from stoeprand.engine import read_area, read_values
+from stoeprand.engine.area import Area as AreaInEngine
+from stoeprand.people.models import Organisation
+from stoeprand.room.actions.publishing import publish_area
+from stoeprand.room.actions.sharing import share_ideas
+from stoeprand.room.models import AreaVersion
+from stoeprand.room.shared import SharedIdea, kept
+
+NAME = "Gemeente Waterwijk"
+SLUG = "waterwijk"
+BEGIN = date(2026, 1, 1)
+"""The day from which the first version of each area is in force."""
+
+DOCUMENT = "area.yaml"
+IDEAS = "ideas.jsonl"
+
+
+@transaction.atomic
+def set_up_demo() -> Organisation:
+    """Make the demo municipality with its areas and ideas, or bring it up to date; return it.
+
+    Doing so again changes nothing. An area whose file differs from what was published last gets a new
+    version from today on.
+    """
+    demo, _is_new = Organisation.objects.get_or_create(slug=SLUG, defaults={"name": NAME})
+    for folder in _folders_of_areas():
+        document = (folder / DOCUMENT).read_bytes()
+        area = read_area(document, DOCUMENT)
+        _publish(demo, area.id, document)
+        ideas = _ideas(area, (folder / IDEAS).read_text(encoding="utf-8"))
+        share_ideas(organisation=demo, slug=area.id, ideas=ideas)
+    return demo
+
+
+def _folders_of_areas() -> list[Traversable]:
+    folders = [folder for folder in files("stoeprand.demo").iterdir() if folder.is_dir()]
+    with_area = [folder for folder in folders if (folder / DOCUMENT).is_file()]
+    return sorted(with_area, key=lambda folder: folder.name)
+
+
+def _publish(demo: Organisation, slug: str, document: bytes) -> None:
+    versions = AreaVersion.objects.filter(organisation=demo, area__slug=slug)
+    newest = versions.order_by("-pk").values_list("sha256", flat=True).first()
+    if newest == sha256(document).hexdigest():
+        return
+    in_force_from = timezone.localdate() if newest else BEGIN
+    publish_area(
+        organisation=demo, document=document, name=DOCUMENT, in_force_from=in_force_from
+    )
+
+
+def _ideas(area: AreaInEngine, lines: str) -> Iterator[SharedIdea]:
+    for line in lines.splitlines():
+        if line.strip():
+            idea = json.loads(line, parse_float=Decimal)
+            values = read_values(area, idea["values"])
+            yield SharedIdea(idea["idea"], idea["title"], kept(area, values))

@@ -1,0 +1,113 @@
+"""How what was answered stands in an address, the same in every language, so that it can be shared.
+
+Each dimension has a parameter of its own name: `kosten=3200`, `start=2027-01-31`, `plek=straat`,
+`muziek=true`; a set repeats it (`data=naam&data=adres`), the empty set is `-`; what is unknown is
+absent. A dimension that happens to be named like one of our own words (below) gets a point behind it
+(`wat.=tent`); no name holds a point itself. Of a total (this idea and what went ahead before) the
+address keeps what people answered, what went ahead before: `dit_jaar.eerder=61350`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from stoeprand.engine.area import Area, Dimension, Value
+from stoeprand.engine.domains import SetDomain
+from stoeprand.room.amounts import write_plain_amount
+
+QUESTION = "wat"
+ALL_FIELDS = "alles"
+LANGUAGE = "taal"
+CHANGE = "wijzig"
+OWN_WORDS = frozenset({QUESTION, ALL_FIELDS, LANGUAGE, CHANGE})
+"""The question in plain words; show every field; typed in this language; ask this one again."""
+
+EARLIER = "eerder"
+EMPTY_SET = "-"
+
+Pairs = list[tuple[str, str]]
+
+
+def parameter_of(dimension: Dimension) -> str:
+    """Return the name of the parameter that holds the answer about a dimension."""
+    if dimension.total:
+        return f"{dimension.id}.{EARLIER}"
+    return f"{dimension.id}." if dimension.id in OWN_WORDS else dimension.id
+
+
+def word_of_member(member: str) -> str:
+    """Return how a member of a set is written; one that is a dash itself gets a point behind it."""
+    return f"{member}." if member == EMPTY_SET else member
+
+
+def texts_of(dimension: Dimension, answer: Value) -> list[str]:
+    """Return how an answer is written in an address: one text, or one for each member of a set."""
+    if isinstance(answer, frozenset):
+        assert isinstance(dimension.domain, SetDomain)  # noqa: S101  (reading keeps kinds apart)
+        members = [word_of_member(m) for m in dimension.domain.members if m in answer]
+        return members or [EMPTY_SET]
+    if isinstance(answer, bool):
+        return ["true" if answer else "false"]
+    if isinstance(answer, Decimal):
+        return [write_plain_amount(answer)]
+    return [answer.isoformat() if isinstance(answer, date) else answer]
+
+
+def pairs_of(area: Area, answers: Mapping[str, Value]) -> Pairs:
+    """Return the parameters for answers, in the order of the area file."""
+    return [
+        (parameter_of(dimension), text)
+        for dimension in area.dimensions.values()
+        if dimension.id in answers
+        for text in texts_of(dimension, answers[dimension.id])
+    ]
+
+
+def address_of(
+    area: Area, answers: Mapping[str, Value], *, question: str = "", extra: Iterable[tuple[str, str]] = ()
+) -> str:
+    """Return the address (without host) that asks about an idea in an area."""
+    asked = [(QUESTION, question)] if question else []
+    query = urlencode([*asked, *pairs_of(area, answers), *extra])
+    path = reverse("ask_area", kwargs={"slug": area.id})
+    return f"{path}?{query}" if query else path
+
+
+def values_of(area: Area, answers: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values of an idea from what was answered: totals are made whole where they can be."""
+    found = (
+        (dimension_id, _value_of(area, answers, dimension_id, frozenset()))
+        for dimension_id in area.dimensions
+    )
+    return {dimension_id: value for dimension_id, value in found if value is not None}
+
+
+def answers_of(area: Area, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what somebody with this idea would have answered; a total that cannot be split is left out."""
+    return dict(_answers_of(area, values))
+
+
+def _answers_of(area: Area, values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    for dimension_id, value in values.items():
+        total = area.dimensions[dimension_id].total
+        if total is None:
+            yield dimension_id, value
+            continue
+        own = values.get(total.of)
+        if isinstance(value, Decimal) and isinstance(own, Decimal) and value >= own:
+            yield dimension_id, value - own
+
+
+def _value_of(
+    area: Area, answers: Mapping[str, Value], dimension_id: str, asked: frozenset[str]
+) -> Value | None:
+    answer, total = answers.get(dimension_id), area.dimensions[dimension_id].total
+    if total is None or dimension_id in asked:  # totals of each other add up to nothing known
+        return answer if total is None else None
+    own = _value_of(area, answers, total.of, asked | {dimension_id})
+    if not isinstance(answer, Decimal) or not isinstance(own, Decimal):
+        return None
+    return answer + own

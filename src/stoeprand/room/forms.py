@@ -1,0 +1,200 @@
+"""The form that asks about an idea, as values for templates: what to ask now, what was answered.
+
+Nothing is decided here: which questions matter comes from the engine, what was read from `answers`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from stoeprand.engine.area import Area, Dimension, Value
+from stoeprand.engine.decision import Decision
+from stoeprand.engine.sentences import value_in_words
+from stoeprand.room.address import (
+    ALL_FIELDS,
+    CHANGE,
+    LANGUAGE,
+    QUESTION,
+    address_of,
+    parameter_of,
+    texts_of,
+)
+from stoeprand.room.amounts import write_amount
+from stoeprand.room.answers import Reading
+from stoeprand.room.labels import Option, help_of, kind_of_field, label_of, options_of, unit_of
+from stoeprand.room.questions import amount_of_money_in, main_amount_of_money
+from stoeprand.room.speaking import speech_in
+
+MOST_QUESTIONS = 3
+LONGEST_TYPED = 200
+"""So much of what was typed is shown back in its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question. `typed` is what stands in its field (of a set: what is ticked).
+
+    `name` is the parameter that it fills. `echo` says a known answer in words; `fault` is a sentence,
+    or empty; `suggested` says that what stands in the field was read from the question in plain words
+    and is still to be confirmed. `change_url` leads to the same form with this question in it.
+    """
+
+    id: str
+    name: str
+    kind: str
+    label: str
+    help: str
+    unit: str
+    typed: str | list[str]
+    options: list[Option] = field(default_factory=list)
+    fault: str = ""
+    echo: str = ""
+    change_url: str = ""
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskForm:
+    """What to ask now (`questions`), what was answered, the rest, and what could not be read.
+
+    `hidden` holds what the form sends along unseen. Fields with a fault are also among `questions`.
+    """
+
+    questions: list[Field]
+    answered: list[Field]
+    rest: list[Field]
+    faults: list[Field]
+    hidden: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form is made from.
+
+    `next_ones` are the dimensions that the engine would ask about; `change` is the dimension that
+    somebody wants to answer anew, or empty.
+    """
+
+    area: Area
+    reading: Reading
+    decision: Decision
+    next_ones: tuple[str, ...]
+    question: str
+    language: str
+    all_fields: bool = False
+    change: str = ""
+
+
+def ask_form(asked: Asked) -> AskForm:
+    """Return the form: at most three questions, unless more is to be mended or all is wanted."""
+    suggestion = _suggestion(asked)
+    chosen = _questions(asked, suggestion)
+    known = asked.reading.answers
+    others = [dimension_id for dimension_id in asked.area.dimensions if dimension_id not in chosen]
+    answered = [dimension_id for dimension_id in others if dimension_id in known]
+
+    def fields(dimension_ids: list[str]) -> list[Field]:
+        return [
+            _field(asked, asked.area.dimensions[dimension_id], suggestion.get(dimension_id))
+            for dimension_id in dimension_ids
+        ]
+
+    return AskForm(
+        questions=fields(chosen),
+        answered=fields(answered),
+        rest=fields([dimension_id for dimension_id in others if dimension_id not in known]),
+        faults=fields(list(asked.reading.faults)),
+        hidden=list(_hidden(asked, answered)),
+    )
+
+
+def _suggestion(asked: Asked) -> dict[str, Decimal]:
+    """Return the amount that the question names for the main amount, where that is still unknown.
+
+    It is put into the field for the person to confirm, and is no answer before that.
+    """
+    dimension = main_amount_of_money(asked.area)
+    if dimension is None or dimension.id in asked.reading.typed:
+        return {}
+    totals = {d.id for d in asked.area.dimensions.values() if d.total and d.total.of == dimension.id}
+    if not {dimension.id, *totals} & set(asked.decision.matters):
+        return {}
+    amount = amount_of_money_in(asked.question, asked.language)
+    return {} if amount is None else {dimension.id: amount}
+
+
+def _questions(asked: Asked, suggestion: dict[str, Decimal]) -> list[str]:
+    if asked.all_fields:
+        return list(asked.area.dimensions)
+    change = [asked.change] if asked.change in asked.area.dimensions else []
+    to_mend = dict.fromkeys([*asked.reading.faults, *change])
+    unknown = dict.fromkeys([*suggestion, *(_to_ask(asked, wanted) for wanted in asked.next_ones)])
+    wanted = [*to_mend, *(each for each in unknown if each not in to_mend)]
+    return wanted[: max(MOST_QUESTIONS, len(to_mend))]
+
+
+def _to_ask(asked: Asked, wanted: str) -> str:
+    """Return what to ask to learn about a dimension: of a total that is half answered, its other half."""
+    dimensions, seen = asked.area.dimensions, {wanted}
+    while (total := dimensions[wanted].total) and wanted in asked.reading.answers:
+        if total.of in seen:
+            break
+        wanted = total.of
+        seen.add(wanted)
+    return wanted
+
+
+def _field(asked: Asked, dimension: Dimension, suggested: Decimal | None) -> Field:
+    reading, language = asked.reading, asked.language
+    answer = reading.answers.get(dimension.id)
+    typed = _typed(asked, dimension, suggested)
+    return Field(
+        id=dimension.id,
+        name=parameter_of(dimension),
+        kind=kind_of_field(dimension),
+        label=label_of(dimension, language),
+        help=help_of(dimension, language, is_suggested=suggested is not None),
+        unit=unit_of(dimension),
+        typed=typed,
+        options=options_of(dimension, language, typed),
+        fault=reading.faults.get(dimension.id, ""),
+        echo="" if answer is None else value_in_words(speech_in(language), dimension, answer),
+        change_url="" if answer is None else _address_to_change(asked, dimension),
+        suggested=suggested is not None,
+    )
+
+
+def _typed(asked: Asked, dimension: Dimension, suggested: Decimal | None) -> str | list[str]:
+    """Return what stands in a field: what was typed where that has a fault, else what it was read as."""
+    answer = asked.reading.answers.get(dimension.id, suggested)
+    if answer is not None:
+        texts = _typable(dimension, answer, asked.language)
+    else:
+        texts = [text[:LONGEST_TYPED] for text in asked.reading.typed.get(dimension.id, [])]
+    return texts if kind_of_field(dimension) == "set" else " ".join(texts)
+
+
+def _typable(dimension: Dimension, answer: Value, language: str) -> list[str]:
+    """Return an answer as it is filled in: amounts in the language, all else as in an address."""
+    if isinstance(answer, Decimal):
+        return [write_amount(answer, language)]
+    return texts_of(dimension, answer)
+
+
+def _address_to_change(asked: Asked, dimension: Dimension) -> str:
+    extra = [(CHANGE, dimension.id)]
+    return address_of(asked.area, asked.reading.answers, question=asked.question, extra=extra)
+
+
+def _hidden(asked: Asked, answered: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what goes along with the form: in which language it is typed, and what is known already."""
+    yield LANGUAGE, asked.language
+    if asked.question:
+        yield QUESTION, asked.question
+    if asked.all_fields:
+        yield ALL_FIELDS, "1"
+    for dimension_id in answered:
+        dimension = asked.area.dimensions[dimension_id]
+        answer = asked.reading.answers[dimension_id]
+        for text in _typable(dimension, answer, asked.language):
+            yield parameter_of(dimension), text

@@ -1,0 +1,1 @@
+"""Finding an area from plain words, in the database and without any outside service."""

@@ -1,0 +1,1 @@
+"""The web site as a whole: settings, addresses, protection, base templates and look."""

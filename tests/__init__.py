@@ -1,0 +1,1 @@
+"""What users rely on, as tests. The folders mirror `src/stoeprand`."""

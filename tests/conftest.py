@@ -1,0 +1,37 @@
+"""What all tests share: files as they are, Debian's browser, and marks by the folder of a test."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+# Playwright keeps an event loop in the thread of the tests; without this Django refuses every
+# query beside it, although nothing here runs at the same time.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+HERE = Path(__file__).parent
+
+
+def pytest_configure() -> None:
+    """Serve files as they stand in the source: tests need no collected and renamed copy of them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in `tests/browser` need a browser: nobody has to say it on each."""
+    for item in items:
+        if (HERE / "browser") in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start Debian's chromium instead of one that playwright would fetch from elsewhere."""
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return browser_type_launch_args | {
+        "executable_path": shutil.which("chromium"),
+        "args": arguments,
+    }

@@ -1,0 +1,57 @@
+"""All contact of the oracle's tests with the engine: reading, asking, and nothing that compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from unittest import mock
+
+from stoeprand import engine
+from stoeprand.engine import unknowns
+from stoeprand.engine.area import Area
+
+Values = Mapping[str, Any]
+
+
+def read(data: bytes, name: str) -> Area:
+    """The area that a file holds; a fault ends the test with what is wrong."""
+    return engine.read_area(data, name)
+
+
+def answer(area: Area, values: Values, at: date) -> dict[str, Any]:
+    """What the engine says of one idea."""
+    return engine.check(area, engine.read_values(area, values), at).as_json()
+
+
+def answers(area: Area, rows: Sequence[Values], at: date) -> list[dict[str, Any]]:
+    """What the engine says of many ideas that are asked about at once."""
+    fitted = [engine.read_values(area, values) for values in rows]
+    return [decision.as_json() for decision in engine.check_many(area, fitted, at)]
+
+
+def accepts(area: Area, values: Values) -> bool:
+    """Whether the engine takes these values for an idea of the area."""
+    try:
+        engine.read_values(area, values)
+    except engine.UnfitIdea:
+        return False
+    return True
+
+
+def room(area: Area, at: date) -> dict[str, Any]:
+    """What the engine says of the whole area."""
+    return engine.find_room(area, at).as_json()
+
+
+def validation(area: Area, at: date) -> dict[str, Any]:
+    """What the engine says of the worked examples and the conditions of an area."""
+    return engine.validate(area, at).as_json()
+
+
+@contextmanager
+def by_solver_alone() -> Iterator[None]:
+    """Within it every unknown is left to the solver, which small areas otherwise never need."""
+    with mock.patch.object(unknowns, "MOST_STEPS", 0):
+        yield

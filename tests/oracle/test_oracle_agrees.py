@@ -1,0 +1,152 @@
+"""The engine says of many small areas exactly what the oracle finds by trying everything.
+
+STOEPRAND_ORACLE_AREAS says over how many areas in all (2000 unless told). They are the same ones
+every time, so that a red run can be repeated; STOEPRAND_ORACLE_SEED=7 takes others.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from . import engine_under_test, naive, strategies
+from .domains import fits
+from .strategies import Case, as_json, as_yaml
+
+pytestmark = pytest.mark.oracle
+
+Test = Callable[..., None]
+AREAS = int(os.environ.get("STOEPRAND_ORACLE_AREAS", "2000"))
+SEED = os.environ.get("STOEPRAND_ORACLE_SEED")
+ODD_VALUES: tuple[Any, ...] = (
+    True,
+    False,
+    0,
+    1,
+    -1,
+    Decimal("0.5"),
+    Decimal("0.0000005"),
+    Decimal("1E+15"),
+    Decimal("NaN"),
+    Decimal("-Infinity"),
+    "",
+    "1",
+    "true",
+    "no",
+    "residents",
+    "2028-02-27",
+    "2028-02-30",
+    "20280227",
+    [],
+    ["no"],
+    ["no", "no"],
+    ["somebody"],
+    [["no"]],
+    {},
+    {"no": True},
+)
+
+
+def over_areas(percent: int, strategy: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
+    """Runs a test over so many hundredths of all areas."""
+
+    def decorate(test: Test) -> Test:
+        run = settings(
+            max_examples=max(1, AREAS * percent // 100),
+            deadline=None,
+            database=None,
+            derandomize=SEED is None,
+            suppress_health_check=list(HealthCheck),
+        )(given(strategy)(test))
+        return run if SEED is None else seed(SEED)(run)
+
+    return decorate
+
+
+def exactly(value: Any) -> Any:
+    """A value such that two are equal only if they are the same to whoever reads the JSON.
+
+    To Python True equals 1 and half as a float equals half as a Decimal; here they differ.
+    """
+    if isinstance(value, Mapping):
+        return {key: exactly(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [exactly(each) for each in value]
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return ("a number", Fraction(value))
+    return (type(value).__name__, value)
+
+
+@over_areas(35, strategies.cases())
+def test_an_idea_gets_the_answer_that_trying_everything_gives(case: Case) -> None:
+    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    expected = [exactly(naive.check(case.document, values, case.at)) for values in case.ideas]
+    one_by_one = [engine_under_test.answer(area, values, case.at) for values in case.ideas]
+    assert [exactly(each) for each in one_by_one] == expected
+    at_once = engine_under_test.answers(area, case.ideas, case.at)
+    assert [exactly(each) for each in at_once] == expected
+
+
+@over_areas(10, strategies.cases())
+def test_the_solver_gives_the_same_answer(case: Case) -> None:
+    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    with engine_under_test.by_solver_alone():
+        for values in case.ideas:
+            answered = engine_under_test.answer(area, values, case.at)
+            assert exactly(answered) == exactly(naive.check(case.document, values, case.at))
+
+
+@over_areas(30, strategies.cases())
+def test_what_is_said_of_the_room_is_true_and_complete(case: Case) -> None:
+    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    answered = engine_under_test.room(area, case.at)
+    assert naive.judge_room(case.document, case.at, answered) == []
+    for level, entry in answered["levels"].items():
+        if entry is not None:
+            confirmed = engine_under_test.answer(area, entry["example"], case.at)
+            assert confirmed["level"] == level
+
+
+@over_areas(10, strategies.cases_with_examples())
+def test_worked_examples_are_tested_as_they_were_meant(case: Case) -> None:
+    data = as_yaml(case.document)
+    answered = engine_under_test.validation(engine_under_test.read(data, "a.yaml"), case.at)
+    told = [{**entry} for entry in answered["examples"]]
+    lines = [data.decode().splitlines()[entry.pop("line") - 1] for entry in told]
+    assert exactly(told) == exactly(naive.validate_examples(case.document, case.at))
+    assert all(line.startswith("  - {title: ") for line in lines)
+    warned = " ".join(warning["message"] for warning in answered["warnings"])
+    for kerb in case.document["kerbs"]:
+        impossible = kerb["id"] in naive.kerbs_nobody_meets(case.document)
+        assert (f"'{kerb['id']}'" in warned) is impossible
+
+
+@over_areas(10, strategies.cases_with_examples())
+def test_an_area_means_the_same_in_yaml_and_in_json(case: Case) -> None:
+    in_yaml = engine_under_test.read(as_yaml(case.document), "area.yml")
+    in_json = engine_under_test.read(as_json(case.document), "area.json")
+    for values in case.ideas:
+        one, other = (
+            engine_under_test.answer(area, values, case.at) for area in (in_yaml, in_json)
+        )
+        assert exactly(one) == exactly(other)
+        assert exactly(one) == exactly(naive.check(case.document, values, case.at))
+    assert naive.judge_room(case.document, case.at, engine_under_test.room(in_json, case.at)) == []
+
+
+@over_areas(5, strategies.cases())
+def test_an_idea_is_refused_exactly_when_a_value_does_not_fit(case: Case) -> None:
+    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    for name, dimension in case.document["dimensions"].items():
+        for value in ODD_VALUES:
+            taken = engine_under_test.accepts(area, {name: value})
+            assert taken is fits(dimension, value), (name, value)
+    assert all(engine_under_test.accepts(area, values) for values in case.ideas)
+    assert not engine_under_test.accepts(area, {"somewhere": True})
