@@ -197,7 +197,7 @@ def test_an_idea_is_told_in_the_words_of_its_area():
         "Kosten: € 3.200,50; Wanneer begin je? 1 mei 2027; Met wie: Bewoners; "
         "Gegevens: Naam en Gezondheid; Op straat: Nee"
     )
-    assert idea_in_words(english(), area, {"data": frozenset()}) == "Data: nothing of this"
+    assert idea_in_words(english(), area, {"data": frozenset()}) == "Data: none of these"
     assert idea_in_words(dutch(), area, {}) == ""
 
 

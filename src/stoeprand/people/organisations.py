@@ -1,4 +1,4 @@
-"""Which organisation a request is about: its hostname says so; one organisation alone needs none."""
+"""Which organisation a request is about: the hostname says so; one alone needs no hostname."""
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest
@@ -18,9 +18,7 @@ def organisation_at(hostname: str) -> Organisation:
     there is none, or where there are several and none has this name.
     """
     is_here = Exists(Hostname.objects.filter(organisation=OuterRef("pk"), name=hostname.lower()))
-    candidates = list(
-        Organisation.objects.annotate(is_here=is_here).order_by("-is_here", "pk")[:2]
-    )
+    candidates = list(Organisation.objects.annotate(is_here=is_here).order_by("-is_here", "pk")[:2])
     if candidates and (len(candidates) == 1 or candidates[0].is_here):
         return candidates[0]
     raise NoOrganisation(hostname)

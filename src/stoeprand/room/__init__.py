@@ -1,1 +1,1 @@
-"""Areas, their kerbs, and "May I?": what is kept, how an area is found, and the pages that answer."""
+"""Areas, their kerbs, and "May I?": what is kept, how it is found, and the pages that answer."""

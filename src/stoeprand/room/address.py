@@ -2,9 +2,9 @@
 
 Each dimension has a parameter of its own name: `kosten=3200`, `start=2027-01-31`, `plek=straat`,
 `muziek=true`; a set repeats it (`data=naam&data=adres`), the empty set is `-`; what is unknown is
-absent. A dimension that happens to be named like one of our own words (below) gets a point behind it
-(`wat.=tent`); no name holds a point itself. Of a total (this idea and what went ahead before) the
-address keeps what people answered, what went ahead before: `dit_jaar.eerder=61350`.
+absent. A dimension that happens to be named like one of our own words (below) gets a point behind
+it (`wat.=tent`); no name holds a point itself. Of a total (this idea and what went ahead before)
+the address keeps what people answered, what went ahead before: `dit_jaar.eerder=61350`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from stoeprand.engine.area import Area, Dimension, Value
-from stoeprand.engine.domains import SetDomain
+from stoeprand.engine.area import Area, Dimension
+from stoeprand.engine.domains import SetDomain, Value
 from stoeprand.room.amounts import write_plain_amount
 
 QUESTION = "wat"
@@ -67,7 +67,11 @@ def pairs_of(area: Area, answers: Mapping[str, Value]) -> Pairs:
 
 
 def address_of(
-    area: Area, answers: Mapping[str, Value], *, question: str = "", extra: Iterable[tuple[str, str]] = ()
+    area: Area,
+    answers: Mapping[str, Value],
+    *,
+    question: str = "",
+    extra: Iterable[tuple[str, str]] = (),
 ) -> str:
     """Return the address (without host) that asks about an idea in an area."""
     asked = [(QUESTION, question)] if question else []
@@ -77,7 +81,7 @@ def address_of(
 
 
 def values_of(area: Area, answers: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the values of an idea from what was answered: totals are made whole where they can be."""
+    """Return the values of an idea from the answers; totals are made whole where they can be."""
     found = (
         (dimension_id, _value_of(area, answers, dimension_id, frozenset()))
         for dimension_id in area.dimensions
@@ -86,7 +90,7 @@ def values_of(area: Area, answers: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def answers_of(area: Area, values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return what somebody with this idea would have answered; a total that cannot be split is left out."""
+    """Return what an asker with this idea answers; a total that cannot be split is left out."""
     return dict(_answers_of(area, values))
 
 

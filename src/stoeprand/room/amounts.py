@@ -1,4 +1,4 @@
-"""Amounts as people type them: `3.200,50` in Dutch, `3,200.50` in English; and as we write them back.
+"""Amounts as people type them, `3.200,50` in Dutch, `3,200.50` in English, and as we write them.
 
 Whatever we write reads back to the same amount in the same language. What could mean two things is
 refused, never guessed: a mistake of a factor of a thousand is a mistake about who may decide.
@@ -38,8 +38,9 @@ class Doubtful(ValueError):
 def read_amount(text: str, language: str, *, unit: str | None = None, decimals: int = 2) -> Decimal:
     """Return the amount that somebody typed in a language.
 
-    `unit` may stand before or behind it; `decimals` is how many the step of the dimension has: where
-    it has fewer than three, three figures behind the decimal mark are doubtful. Raises Doubtful.
+    `unit` may stand before or behind it; `decimals` is how many the step of the dimension has:
+    where it has fewer than three, three figures behind the decimal mark are doubtful.
+    Raises Doubtful.
     """
     typed = text.translate(_OTHER_SPACES).strip()
     if len(typed) > LONGEST:
@@ -58,7 +59,7 @@ def read_amount(text: str, language: str, *, unit: str | None = None, decimals: 
 
 
 def read_plain_amount(text: str) -> Decimal:
-    """Return the amount of an address, the same in every language: `3200`, `-2.5`. Raises Doubtful."""
+    """Return the amount of an address, in every language the same: `3200`, `-2.5`; or Doubtful."""
     found = _PLAIN.fullmatch(text)
     if not found:
         raise Doubtful(text)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from stoeprand.engine.area import Area, Bound, Dimension, Value
+from stoeprand.engine.area import Area, Bound, Dimension
 from stoeprand.engine.domains import (
     AmountDomain,
     ChoiceDomain,
@@ -17,6 +17,7 @@ from stoeprand.engine.domains import (
     Domain,
     FlagDomain,
     SetDomain,
+    Value,
 )
 from stoeprand.engine.sentences import measure_in_words, number_in_words
 from stoeprand.room.address import EMPTY_SET, parameter_of, values_of, word_of_member

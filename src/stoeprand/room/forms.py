@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from stoeprand.engine.area import Area, Dimension, Value
+from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.decision import Decision
+from stoeprand.engine.domains import Value
 from stoeprand.engine.sentences import value_in_words
 from stoeprand.room.address import (
     ALL_FIELDS,
@@ -34,9 +35,9 @@ LONGEST_TYPED = 200
 class Field:
     """One question. `typed` is what stands in its field (of a set: what is ticked).
 
-    `name` is the parameter that it fills. `echo` says a known answer in words; `fault` is a sentence,
-    or empty; `suggested` says that what stands in the field was read from the question in plain words
-    and is still to be confirmed. `change_url` leads to the same form with this question in it.
+    `name` is the parameter that it fills. `echo` says a known answer in words; `fault` is a
+    sentence, or empty; `suggested` says that what stands in the field was read from the question in
+    plain words and is still to be confirmed. `change_url` leads to the form with this question.
     """
 
     id: str
@@ -116,7 +117,9 @@ def _suggestion(asked: Asked) -> dict[str, Decimal]:
     dimension = main_amount_of_money(asked.area)
     if dimension is None or dimension.id in asked.reading.typed:
         return {}
-    totals = {d.id for d in asked.area.dimensions.values() if d.total and d.total.of == dimension.id}
+    totals = {
+        d.id for d in asked.area.dimensions.values() if d.total and d.total.of == dimension.id
+    }
     if not {dimension.id, *totals} & set(asked.decision.matters):
         return {}
     amount = amount_of_money_in(asked.question, asked.language)
@@ -134,7 +137,7 @@ def _questions(asked: Asked, suggestion: dict[str, Decimal]) -> list[str]:
 
 
 def _to_ask(asked: Asked, wanted: str) -> str:
-    """Return what to ask to learn about a dimension: of a total that is half answered, its other half."""
+    """Return what to ask to learn about a dimension: of a total half answered, its other half."""
     dimensions, seen = asked.area.dimensions, {wanted}
     while (total := dimensions[wanted].total) and wanted in asked.reading.answers:
         if total.of in seen:
@@ -165,7 +168,7 @@ def _field(asked: Asked, dimension: Dimension, suggested: Decimal | None) -> Fie
 
 
 def _typed(asked: Asked, dimension: Dimension, suggested: Decimal | None) -> str | list[str]:
-    """Return what stands in a field: what was typed where that has a fault, else what it was read as."""
+    """Return what stands in a field: the answer, or what was typed where that could not be read."""
     answer = asked.reading.answers.get(dimension.id, suggested)
     if answer is not None:
         texts = _typable(dimension, answer, asked.language)
@@ -187,7 +190,7 @@ def _address_to_change(asked: Asked, dimension: Dimension) -> str:
 
 
 def _hidden(asked: Asked, answered: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield what goes along with the form: in which language it is typed, and what is known already."""
+    """Yield what goes along: in which language the form is typed, and what is known already."""
     yield LANGUAGE, asked.language
     if asked.question:
         yield QUESTION, asked.question

@@ -1,4 +1,4 @@
-"""The words beside a field: its question, its explanation, its unit and the answers to choose from."""
+"""The words beside a field: its question, an explanation, its unit and the answers to choose."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,6 @@ class Option:
     value: str
     label: str
     chosen: bool
-
 
 
 def kind_of_field(dimension: Dimension) -> str:

@@ -54,8 +54,8 @@ class AreaVersion(models.Model):
     """One published document of an area: what was said, word for word, from a day on.
 
     `document` is the text of the file and `sha256` that of its bytes; `format` says how to read it.
-    The version in force on a day is the one with the latest `in_force_from` up to and with that day,
-    of two from the same day the one published last.
+    The version in force on a day is the one with the latest `in_force_from` up to and with that
+    day, of two from the same day the one published last.
     """
 
     class Format(models.TextChoices):
@@ -75,7 +75,9 @@ class AreaVersion(models.Model):
     objects: ClassVar[AreaVersions] = AreaVersions.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        indexes = [models.Index(fields=["area", "-in_force_from", "-id"], name="version_of_the_day")]
+        indexes = [
+            models.Index(fields=["area", "-in_force_from", "-id"], name="version_of_the_day")
+        ]
 
     def __str__(self) -> str:
         return f"{self.area_id} from {self.in_force_from}"
@@ -117,8 +119,8 @@ class KerbRow(models.Model):
 class SearchTerm(models.Model):
     """One stem, or one trigram, of one word of an area: by these an area is found.
 
-    `word` is the stem that a trigram was cut from (for a stem: itself). `weight` says how much a hit
-    is worth; `source` says in which text of the area the word stands.
+    `word` is the stem that a trigram was cut from (for a stem: itself). `weight` says how much a
+    hit is worth; `source` says in which text of the area the word stands.
     """
 
     class Kind(models.TextChoices):

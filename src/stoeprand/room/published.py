@@ -1,33 +1,35 @@
 """Areas as they are published: the version in force on a day, read from its document once.
 
-A document never changes, so what was read from it is kept in this process, under its fingerprint; a
-page then needs no more than to learn which version is in force. One query each, also the first time:
-a document comes along only where it was not read yet.
+A document never changes, so what was read from it is kept in this process, under its fingerprint;
+a page then needs no more than to learn which version is in force. One query each, also the first
+time: a document comes along only where it was not read yet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from stoeprand.engine import Limit, read_area, validate
 from stoeprand.engine.area import Area
-from stoeprand.engine.room import Room, find_room
 from stoeprand.engine.validation import Validation
 from stoeprand.people.models import Organisation
 from stoeprand.room.models import AreaVersion, Idea, KerbRow
 from stoeprand.room.shared import SharedIdea
 
+if TYPE_CHECKING:
+    from stoeprand.engine.room import Room
+
 MOST_KEPT = 64
 """So many areas, and rooms of areas, stay in memory in each process."""
 
 LONGEST_SEARCH = 20.0
-"""Seconds after which finding a room is given up: nobody waits longer, and others need the server."""
+"""Seconds after which finding a room is given up: nobody waits longer, and others wait too."""
 
 
 class NoSuchArea(Exception):
@@ -123,16 +125,19 @@ def areas_with_idea_on(*, organisation: Organisation, day: date) -> list[AreaWit
         f"idea_{name}": Subquery(first.values(name)[:1]) for name in ("slug", "title", "values")
     }
     return [
-        AreaWithIdea(area, _shared_idea(row)) for area, row in _read(versions_on(organisation, day), **idea)
+        AreaWithIdea(area, _shared_idea(row))
+        for area, row in _read(versions_on(organisation, day), **idea)
     ]
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def room_on(area: Area, day: date) -> Room:
+def room_on(area: Area, day: date) -> "Room":
     """Return the room of an area on a day; found once, since an area is compared by identity.
 
     Raises OutOfTime when it takes too long.
     """
+    from stoeprand.engine import find_room  # brings a solver along, which asking does not need
+
     return find_room(area, day, Limit.of_seconds(LONGEST_SEARCH))
 
 
@@ -142,13 +147,12 @@ def validation_on(area: Area, day: date) -> Validation:
     return validate(area, day)
 
 
-def _read(
-    versions: QuerySet[AreaVersion], **wanted: Any
-) -> Iterator[tuple[Area, dict[str, Any]]]:
+def _read(versions: QuerySet[AreaVersion], **wanted: Any) -> Iterator[tuple[Area, dict[str, Any]]]:
     """Yield each version's area, with the values wanted beside it."""
     kept = shelf.now()
     unread = Case(When(sha256__in=list(kept), then=Value("")), default=F("document"))
-    for row in versions.values("sha256", "format", unread=unread, **wanted):
+    rows: Iterable[Any] = versions.values("sha256", "format", unread=unread, **wanted)
+    for row in rows:
         area = kept.get(row["sha256"])
         if area is None:
             area = read_area(row["unread"].encode(), f"area.{row['format']}")

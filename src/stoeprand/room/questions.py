@@ -8,7 +8,7 @@ from stoeprand.engine.domains import AmountDomain
 from stoeprand.room.amounts import Doubtful, read_amount
 
 LONGEST_QUESTION = 500
-"""So many characters of a question are looked at and shown back; nobody needs more to be understood."""
+"""So many characters of a question are looked at and shown back; nobody needs more."""
 
 _NUMBER = r"[0-9](?:[0-9.,]|[ \u00a0\u202f](?=[0-9]{3}(?![0-9])))*"
 _NO_CENTS = r",(?:--?|–|—)"
@@ -34,7 +34,7 @@ def shown(question: str) -> str:
 def amount_of_money_in(question: str, language: str) -> Decimal | None:
     """Return the one amount in euros that a question names; None where it names none, or several.
 
-    An amount counts when a euro sign or word, or `,-`, stands with it, and it can mean only one thing.
+    An amount counts when a euro sign or word, or `,-`, stands with it, and it means only one thing.
     """
     found = set()
     for match in _MONEY.finditer(question[:LONGEST_QUESTION]):
@@ -50,7 +50,7 @@ def amount_of_money_in(question: str, language: str) -> Decimal | None:
 def main_amount_of_money(area: Area) -> Dimension | None:
     """Return the dimension that an amount in a question is most likely about.
 
-    The first amount in euros that its asker fills in; one about which the area expects a kerb first.
+    The first amount in euros that is asked as such; before it one that is to have a kerb.
     """
     amounts = [
         dimension

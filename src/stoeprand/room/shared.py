@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stoeprand.engine.area import Area, Value
-from stoeprand.engine.domains import SetDomain
+from stoeprand.engine.area import Area
+from stoeprand.engine.domains import SetDomain, Value
 from stoeprand.room.address import address_of, answers_of, texts_of
 from stoeprand.room.answers import Unreadable, Way, read_answer
 
@@ -22,7 +22,9 @@ class SharedIdea:
 
     def title_in(self, language: str) -> str:
         """Return the title in a language; where that lacks the Dutch one, else the first."""
-        return self.title.get(language) or self.title.get("nl") or next(iter(self.title.values()), "")
+        return (
+            self.title.get(language) or self.title.get("nl") or next(iter(self.title.values()), "")
+        )
 
 
 def kept(area: Area, values: Mapping[str, Value]) -> KeptValues:

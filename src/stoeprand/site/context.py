@@ -1,4 +1,4 @@
-"""What every page knows of its surroundings: the organisation, and the same page in each language."""
+"""What every page knows of its surroundings: the organisation, and itself in each language."""
 
 from dataclasses import dataclass
 

@@ -25,7 +25,7 @@ class ClosedByDefault:
         _positional: tuple[object, ...],
         _named: dict[str, object],
     ) -> None:
-        """Raise PermissionDenied unless the view is open. Nobody can sign in yet: all are strangers."""
+        """Raise PermissionDenied unless the view is open; nobody signs in yet, so to anyone."""
         rule = rule_of(view)
         if rule is None or not rule(None):
             raise PermissionDenied

@@ -1,4 +1,4 @@
-"""Settings of the site. What differs between installations comes from the environment (environment.py).
+"""Settings of the site. What differs between installations comes from the environment.
 
 STOEPRAND_DATA, STOEPRAND_DATABASE, STOEPRAND_HOSTS, STOEPRAND_HTTPS, STOEPRAND_SECRET_KEY,
 STOEPRAND_SECURITY_CONTACT and STOEPRAND_DEBUG: each has a default, so a laptop needs none.
@@ -19,7 +19,7 @@ DEBUG = environment.is_on(os.environ, "STOEPRAND_DEBUG")
 SECRET_KEY = environment.secret_key(os.environ, DATA)
 ALLOWED_HOSTS = environment.hosts(os.environ)
 
-# --- Parts -----------------------------------------------------------------------------------------
+# --- Parts ---
 
 INSTALLED_APPS = [
     "stoeprand.site",
@@ -62,13 +62,13 @@ TEMPLATES = [
     },
 ]
 
-# --- What is kept ----------------------------------------------------------------------------------
+# --- What is kept ---
 
 DATABASES = {"default": environment.database(os.environ.get("STOEPRAND_DATABASE", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
-# --- Languages and days ----------------------------------------------------------------------------
+# --- Languages and days ---
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -76,7 +76,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
-# --- Files that never change -----------------------------------------------------------------------
+# --- Files that never change ---
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -84,7 +84,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# --- Protection ------------------------------------------------------------------------------------
+# --- Protection ---
 
 # Behind https (a web server in front that says so) everything else is refused, for a year.
 HTTPS = environment.is_on(os.environ, "STOEPRAND_HTTPS")
@@ -131,10 +131,10 @@ SECURITY_CONTACT = os.environ.get("STOEPRAND_SECURITY_CONTACT") or (
 # Looked at again once a year: a test fails when this day is past.
 SECURITY_CONTACT_EXPIRES = date(2027, 11, 1)
 
-# --- What is written down --------------------------------------------------------------------------
+# --- What is written down ---
 
-# No access log, no mail with a whole request in it, no SQL: an idea that is being asked about stands
-# in each of them. What went wrong is told by place and kind, not by content (logs.py).
+# No access log, no mail with a whole request in it, no SQL: an idea that is being asked about
+# stands in each of them. What went wrong is told by place and kind, not by content (logs.py).
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -29,7 +29,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @open_to(anyone)
 def robots(_request: HttpRequest) -> HttpResponse:
-    """Ask search engines to leave answers alone: what somebody asked is not for a stranger to find."""
+    """Ask search engines to leave answers alone: what somebody asked is not theirs to keep."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 

@@ -175,7 +175,7 @@ class Form:
                 self.note(line, unknown_key(key, (*required, *optional)))
         for key in required:
             if key not in self._entries:
-                self.note(self.line, message("{key} lacks, expected it here", key=quoted(key)))
+                self.note(self.line, message("{key} is missing, expected it here", key=quoted(key)))
 
     def _filled(self, scalar: Scalar, key: str) -> str | None:
         if scalar.text.strip():

@@ -47,7 +47,7 @@ def read_idea(area: Area, raw: object) -> Idea:
     if not isinstance(values, Mapping):
         wrong = message("values: {found}, expected an object", found=_kind_of(values))
         raise UnfitIdea(
-            wrong if "values" in raw else message("'values' lacks, expected it here"), idea_id
+            wrong if "values" in raw else message("'values' is missing, expected it here"), idea_id
         )
     try:
         return Idea(idea_id, fit_values(area.dimensions, values))

@@ -8,6 +8,7 @@ from stoeprand.engine.faults import FaultyFile
 from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.reading.nodes import (
     MOST_LEVELS,
+    MOST_NODES,
     Faults,
     ListNode,
     MapNode,
@@ -15,6 +16,7 @@ from stoeprand.engine.reading.nodes import (
     Scalar,
     key_twice,
     too_deep,
+    too_much,
 )
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -34,6 +36,7 @@ class _Reader:
         self._text = text
         self._faults = faults
         self._place = 0
+        self._count = 0
         self._newlines = [found.start() for found in re.finditer("\n", text)]
 
     def read(self) -> Node:
@@ -60,6 +63,9 @@ class _Reader:
 
     def _value(self, depth: int) -> Node:
         first = self._next()
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise self._refuse(too_much())
         if first == "{":
             return self._map(depth)
         if first == "[":
@@ -120,6 +126,7 @@ class _Reader:
     def _entry(self, node: MapNode, depth: int) -> None:
         if self._next() != '"':
             raise self._refuse(message("this is not JSON: expected a key between double quotes"))
+        self._count += 1
         line, key = self._line(), self._string()
         if self._next() != ":":
             raise self._refuse(

@@ -209,9 +209,7 @@ def _read_silence(form: Form, nature: str | None) -> int | None:
     if nature == "law" and form.node("silence") is not None:
         form.note(
             form.line_of("silence"),
-            message(
-                "silence on a kerb of law, expected none: silence is no permission by law"
-            ),
+            message("silence on a kerb of law, expected none: silence is no permission by law"),
         )
     return silence
 

@@ -11,6 +11,9 @@ from stoeprand.engine.messages import Message, message, quoted
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LEVELS = 20
+MOST_NODES = 400_000
+"""Far more keys and values than the largest area needs; a hostile file is refused within a second."""
+
 MOST_FAULTS = 200
 """Whoever hands in a file with more faults than this learns the first ones.
 
@@ -102,6 +105,11 @@ def too_deep() -> Message:
     return message(
         "lists and maps nest deeper than {most} levels, expected at most that", most=MOST_LEVELS
     )
+
+
+def too_much() -> Message:
+    """Return the message for a file that holds more than an area can."""
+    return message("more than {most} keys and values, expected fewer", most=MOST_NODES)
 
 
 def key_twice(key: str, first_line: int) -> Message:

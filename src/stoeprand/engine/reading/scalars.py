@@ -25,6 +25,8 @@ def read_amount(text: str) -> Decimal | Message:
         return Decimal(int(text))
     if text[:2] in ("0o", "0x"):
         return _read_other_base(text)
+    if text[-1:].isalpha():
+        return _not_finite(text)  # .nan, .inf
     try:
         amount = Decimal(text)
     except InvalidOperation:
@@ -35,7 +37,7 @@ def read_amount(text: str) -> Decimal | Message:
 def fit_amount(amount: Decimal, written: str) -> Decimal | Message:
     """Return `amount` without needless zeros, or what is wrong with its size or precision."""
     if not amount.is_finite():
-        return message("{written} is no amount, expected a finite number", written=quoted(written))
+        return _not_finite(written)
     sign, digits, exponent = amount.as_tuple()
     assert isinstance(exponent, int)  # noqa: S101  (finite)
     if not any(digits):
@@ -88,6 +90,10 @@ def _read_other_base(text: str) -> Decimal | Message:
     if not _OTHER_BASE.fullmatch(text):
         return _out_of_reach(text)
     return fit_amount(Decimal(int(text, 0)), text)
+
+
+def _not_finite(written: str) -> Message:
+    return message("{written} is no amount, expected a finite number", written=quoted(written))
 
 
 def _out_of_reach(written: str) -> Message:

@@ -12,6 +12,7 @@ import yaml
 from stoeprand.engine.messages import message, quoted
 from stoeprand.engine.reading.nodes import (
     MOST_LEVELS,
+    MOST_NODES,
     Faults,
     ListNode,
     MapNode,
@@ -20,6 +21,7 @@ from stoeprand.engine.reading.nodes import (
     ScalarKind,
     key_twice,
     too_deep,
+    too_much,
 )
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the pure one where libyaml is absent
@@ -41,7 +43,9 @@ def read_yaml(text: str, faults: Faults) -> Node:
     """
     builder = _Builder(faults)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+            if count > MOST_NODES:
+                raise faults.refuse(event.start_mark.line + 1, too_much())
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise faults.refuse(
@@ -71,7 +75,9 @@ def kind_of_plain(text: str) -> ScalarKind:
 
     Only true/false are flags, only null, ~ and nothing are null.
     """
-    if text[:1] in _NUMBER_STARTS and _NUMBER.fullmatch(text):
+    if text[:1] in _NUMBER_STARTS and (
+        (text.isascii() and text.isdigit()) or _NUMBER.fullmatch(text)
+    ):
         return "number"
     if text in _FLAGS:
         return "flag"
@@ -113,11 +119,16 @@ class _Builder:
             self._faults.add(line, message("a tag directive stands here, expected no tags"))
 
     def _take_scalar(self, event: Any) -> None:
-        self._refuse_decoration(event)
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_decoration(event)
         text = event.value
         # what is quoted, or a block, is text whatever it says; plain is '' or None, by parser
         kind: ScalarKind = "text" if event.style else kind_of_plain(text)
-        self._place(Scalar(event.start_mark.line + 1, text, kind))
+        node = Scalar(event.start_mark.line + 1, text, kind)
+        if self._open and type(self._open[-1]) is ListNode:
+            self._open[-1].items.append(node)
+        else:
+            self._place(node)
 
     def _take_alias(self, event: Any) -> None:
         line = event.start_mark.line + 1

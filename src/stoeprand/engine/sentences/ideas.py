@@ -41,7 +41,7 @@ def idea_in_words(speech: Speech, area: Area, values: Mapping[str, Value]) -> st
 
 def _members_in_words(speech: Speech, dimension: Dimension, value: frozenset[str]) -> str:
     if not value:
-        return speech.say(message("nothing of this"))
+        return speech.say(message("none of these"))
     assert isinstance(dimension.domain, SetDomain)  # noqa: S101  (reading keeps kinds apart)
     members = [member for member in dimension.domain.members if member in value]
     return speech.together([dimension.label_in(speech.language, member) for member in members])

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from stoeprand.engine import Limit, check
-from stoeprand.engine.area import Area, Value
+from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
+from stoeprand.engine.domains import Value
 
 LONGEST_CHECK = 5.0
-"""Seconds after which a check is given up, so that one area that is hard to decide stops nobody else."""
+"""Seconds after which a check is given up: one area that is hard to decide stops nobody else."""
 
 
 def check_idea(*, area: Area, values: Mapping[str, Value], at: date) -> Decision:
-    """Return what an idea may in an area on a day; `area` is the one of that day (`published.area_on`).
+    """Return what an idea may in an area on a day; `published.area_on` gives the area of that day.
 
     Raises OutOfTime when it takes too long to be certain.
     """

@@ -1,4 +1,4 @@
-"""The demo: a made-up municipality with areas and ideas, so that the first page is no empty shell."""
+"""The demo: a made-up municipality with areas and ideas: the first page is no empty shell."""
 
 import json
 from collections.abc import Iterator
@@ -32,8 +32,8 @@ IDEAS = "ideas.jsonl"
 def set_up_demo() -> Organisation:
     """Make the demo municipality with its areas and ideas, or bring it up to date; return it.
 
-    Doing so again changes nothing. An area whose file differs from what was published last gets a new
-    version from today on.
+    Doing so again changes nothing. An area whose file differs from what was published last gets a
+    new version from today on.
     """
     demo, _is_new = Organisation.objects.get_or_create(slug=SLUG, defaults={"name": NAME})
     for folder in _folders_of_areas():
@@ -57,9 +57,7 @@ def _publish(demo: Organisation, slug: str, document: bytes) -> None:
     if newest == sha256(document).hexdigest():
         return
     in_force_from = timezone.localdate() if newest else BEGIN
-    publish_area(
-        organisation=demo, document=document, name=DOCUMENT, in_force_from=in_force_from
-    )
+    publish_area(organisation=demo, document=document, name=DOCUMENT, in_force_from=in_force_from)
 
 
 def _ideas(area: AreaInEngine, lines: str) -> Iterator[SharedIdea]:

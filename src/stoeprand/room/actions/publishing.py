@@ -26,10 +26,10 @@ def publish_area(
 ) -> AreaVersion:
     """Publish an area file, in force from a day on; return its version.
 
-    `name` is the name of the file: it says how to read it (`.json` is JSON) and stands in faults. The
-    first version of an area may begin in the past: it writes down what was so already. A later one
-    may not: what could be read of a day gone by stays as it was. Publishing the newest version once
-    more, from the same day, changes nothing.
+    `name` is the name of the file: it says how to read it (`.json` is JSON) and stands in faults.
+    The first version of an area may begin in the past: it writes down what was so already. A later
+    one may not: what could be read of a day gone by stays as it was. Publishing the newest version
+    once more, from the same day, changes nothing.
 
     Raises FaultyFile with every fault of the file, or Unpublishable.
     """
@@ -48,7 +48,9 @@ def publish_area(
         area=area,
         document=document.decode(),
         sha256=fingerprint,
-        format=AreaVersion.Format.JSON if name.lower().endswith(".json") else AreaVersion.Format.YAML,
+        format=AreaVersion.Format.JSON
+        if name.lower().endswith(".json")
+        else AreaVersion.Format.YAML,
         in_force_from=in_force_from,
         published_at=timezone.now(),
     )

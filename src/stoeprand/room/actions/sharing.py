@@ -19,12 +19,19 @@ def share_ideas(*, organisation: Organisation, slug: str, ideas: Iterable[Shared
     area = Area.objects.get(organisation=organisation, slug=slug)
     rows = [
         Idea(
-            organisation=organisation, area=area, slug=idea.slug, title=idea.title, values=idea.values
+            organisation=organisation,
+            area=area,
+            slug=idea.slug,
+            title=idea.title,
+            values=idea.values,
         )
         for idea in ideas
     ]
     Idea.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["area", "slug"], update_fields=["title", "values"]
+        rows,
+        update_conflicts=True,
+        unique_fields=["area", "slug"],
+        update_fields=["title", "values"],
     )
     index_ideas(area)
     return len(rows)

@@ -21,7 +21,7 @@ from stoeprand.engine.sentences import (
 from stoeprand.engine.validation import TestedExample, Validation
 from stoeprand.room.presentation.kerbs import KerbShown, show_kerb
 from stoeprand.room.presentation.levels import LevelShown, show_level
-from stoeprand.room.presentation.voice import voice
+from stoeprand.room.speaking import speech_in
 
 if TYPE_CHECKING:  # finding a room needs the solver; showing what was found does not
     from stoeprand.engine.room import Room
@@ -93,7 +93,7 @@ class AreaPage:
 
 def summary(area: Area, language: str) -> AreaSummary:
     """Return an area for a list."""
-    speech = voice(language)
+    speech = speech_in(language)
     return AreaSummary(area.id, speech.read(area.title), speech.read(area.direction))
 
 
@@ -101,7 +101,7 @@ def area_page(
     area: Area, room: "Room", validation: Validation, at: date, language: str
 ) -> AreaPage:
     """Return what a page shows of an area, its room and its worked examples on the day `at`."""
-    speech = voice(language)
+    speech = speech_in(language)
     in_force = [kerb for kerb in area.kerbs if kerb.is_in_force(at)]
     shown = {kerb.id: show_kerb(speech, area, kerb, at) for kerb in area.kerbs}
     return AreaPage(

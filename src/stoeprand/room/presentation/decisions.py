@@ -24,7 +24,7 @@ from stoeprand.engine.sentences import (
 from stoeprand.room.presentation.kerbs import KerbShown, show_kerb
 from stoeprand.room.presentation.levels import Rung, ladder
 from stoeprand.room.presentation.people import PersonShown, show_person
-from stoeprand.room.presentation.voice import voice
+from stoeprand.room.speaking import speech_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def decision(
     area: Area, decision: Decision, values: Mapping[str, Value], at: date, language: str
 ) -> DecisionShown:
     """Return what a page shows of a decision about `values` on the day `at`."""
-    speech = voice(language)
+    speech = speech_in(language)
     because = _because(speech, area, decision, values, at)
     within = _within(speech, area, decision, values, at)
     return DecisionShown(

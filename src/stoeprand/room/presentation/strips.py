@@ -20,8 +20,8 @@ MOST_BANDS = 5
 NARROWEST = 240
 """The width in pixels that a strip has on a screen of 320 pixels."""
 
-TOP, BAND, ROW = 34, 28, 17
-"""Pixels: the room above the bands for the idea, the height of a band, and of a row of labels."""
+FIRST_ROW, ROW = 83, 17
+"""Pixels from the top to the first row of labels, and from one row to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class StripLabel:
     place: str
     anchor: str
     y: int
+
+    @property
+    def tick(self) -> int:
+        """How far the line from its stone comes down to it; 0 on the first row, which needs none."""
+        return max(0, self.y - FIRST_ROW - 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,7 @@ def _edge_labels(
         anchor, left, right = _fitted(text, place)
         row = next((r for r, until in enumerate(taken) if until < left), len(taken))
         taken[row : row + 1] = [right + 6]
-        y = TOP + BAND + 4 + ROW * (row + 1)
-        labels.append(StripLabel(text, _percent(place), anchor, y))
+        labels.append(StripLabel(text, _percent(place), anchor, FIRST_ROW + ROW * row))
     return tuple(labels)
 
 

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from stoeprand.people.models import Organisation
-from stoeprand.room.models import SearchTerm
+from stoeprand.room.models import AreaVersion, SearchTerm
 from stoeprand.room.search.words import LANGUAGES, Word, kinship, stems_of, trigrams_of, words_in
 
 MOST_WORDS = 40
@@ -21,11 +22,12 @@ MOST_IN_DOUBT = 3
 OTHER_LANGUAGE = 0.5
 """A hit in the other language counts for less: many words mean something else there."""
 
-LIKENESS = 0.5
-"""What is found by likeness counts for less than the word itself."""
+WORTH_OFFERING = 1.5
+"""An area with a lower score shares no more than a passing word with the question."""
 
+ENOUGH_TO_WIN = 3.0
 CLEARLY_BETTER = 1.5
-"""The best area is the winner when it has at least so many times the score of the next."""
+"""An area is the winner with at least this score, and so many times that of the next one."""
 
 WORTH_A_CHOICE = 0.4
 """An area with less than this share of the best score is not offered."""
@@ -53,21 +55,27 @@ def find_areas(*, organisation: Organisation, words: str, language: str) -> list
     for word in asked:
         own_stems = {spoken: stems[spoken].get(word.folded) for spoken in LANGUAGES}
         worth = hits.of_word(own_stems) or hits.of_its_likes(own_stems)
+        # Shared by areas that it is worth as much to, a word counts for each by their number; an
+        # area that hardly has it takes little away from one that has it in its title.
+        shared_by = sum(worth.values()) / max(worth.values(), default=1)
         for slug, score in worth.items():
-            scores[slug] += score / len(worth)
+            scores[slug] += score / shared_by
             said[slug].append(word.written)
-    found = [FoundArea(slug, score, tuple(said[slug])) for slug, score in scores.items()]
-    found.sort(key=lambda area: (-area.score, area.slug))
-    return [area for area in found if area.score >= WORTH_A_CHOICE * found[0].score][:MOST_IN_DOUBT]
+    least = max(WORTH_OFFERING, WORTH_A_CHOICE * max(scores.values(), default=0))
+    found = [
+        FoundArea(slug, score, tuple(said[slug]))
+        for slug, score in scores.items()
+        if score >= least
+    ]
+    return sorted(found, key=lambda area: (-area.score, area.slug))[:MOST_IN_DOUBT]
 
 
 def clear_winner(found: Sequence[FoundArea]) -> FoundArea | None:
     """Return the one area that a question is about, or None where that is in doubt."""
-    if not found:
+    if not found or found[0].score < ENOUGH_TO_WIN:
         return None
-    if len(found) > 1 and found[0].score < CLEARLY_BETTER * found[1].score:
-        return None
-    return found[0]
+    next_score = found[1].score if len(found) > 1 else 0.0
+    return found[0] if found[0].score >= CLEARLY_BETTER * next_score else None
 
 
 Row = tuple[str, str, str, str, str, int]
@@ -80,9 +88,12 @@ def _look_up(organisation: Organisation, stems: dict[str, dict[str, str]]) -> It
     parts = {part for stem in whole for part in trigrams_of(stem)}
     is_hit = Q(kind=SearchTerm.Kind.STEM, term__in=whole)
     is_like = Q(kind=SearchTerm.Kind.TRIGRAM, term__in=parts)
-    return SearchTerm.objects.filter(is_hit | is_like, organisation=organisation).values_list(
-        "area__slug", "language", "kind", "term", "word", "weight"
+    is_in_force = Exists(
+        AreaVersion.objects.filter(area=OuterRef("area"), in_force_from__lte=timezone.localdate())
     )
+    return SearchTerm.objects.filter(
+        is_hit | is_like, is_in_force, organisation=organisation
+    ).values_list("area__slug", "language", "kind", "term", "word", "weight")
 
 
 class _Hits:
@@ -115,7 +126,7 @@ class _Hits:
         for spoken, stem in stems.items():
             if stem is not None:
                 for (slug, word), worth in self._alike.get(spoken, {}).items():
-                    likely = worth * LIKENESS * kinship(stem, word)
+                    likely = worth * kinship(stem, word)
                     if likely > found.get(slug, 0.0):
                         found[slug] = likely
         return found

@@ -61,9 +61,7 @@ def texts_of(area: AreaInEngine) -> Iterator[tuple[SearchTerm.Source, str, str]]
             yield source, language, text.said_in(language)
 
 
-def _terms(
-    area: Area, texts: Iterable[tuple[SearchTerm.Source, str, str]]
-) -> Iterator[SearchTerm]:
+def _terms(area: Area, texts: Iterable[tuple[SearchTerm.Source, str, str]]) -> Iterator[SearchTerm]:
     written: dict[tuple[SearchTerm.Source, str], set[str]] = defaultdict(set)
     for source, language, text in texts:
         if language in LANGUAGES:

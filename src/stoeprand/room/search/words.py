@@ -16,31 +16,35 @@ LANGUAGES = tuple(STEMMERS)
 LONGEST_TEXT = 5000
 LONGEST_WORD = 40
 SHORTEST_KIN = 4
-"""A word this short has too few trigrams to be known by them."""
+"""A shorter word stands in too many others by chance."""
 
-# Words that say how somebody asks, not what about.
-STOP_WORDS = {
-    "nl": frozenset(
-        """
-        aan al alle alles als anders bij binnen dan dat de deze die dit doe doen door dus een eens eigen
-        en er euro euros ga gaan gaat geen graag had heb hebben heeft hem het hij hoe hoeveel hun iemand
-        iets ik in is ja je jij jou jouw jullie kan kun kunnen laten maar mag me mee meer men met mij mijn
-        misschien mogen moet moeten na naar nee nemen niet nog nu of om ons onze ook op over per te ten
-        ter toch toe tot u uit uw van veel voor waar waarom wanneer want wat we wel welke wie wij wil wilde
-        willen worden wordt zal ze zelf zich zij zijn zo zonder zou zouden
-        """.split()  # noqa: SIM905  (one quote, not two hundred)
-    ),
-    "en": frozenset(
-        """
-        about all also am an and any are as at be been being but by can could did do does doing euro euros
-        for from get give go going had has have he her his how if in into is it its just let like made
-        make many may me might more much must my need no not of on one or our own per please shall she
-        should so some someone something than that the their them then there these they this those to
-        too up us use using want was we were what when where which who why will with without would yes
-        you your
-        """.split()  # noqa: SIM905
-    ),
-}
+SHORTEST_PART = 3
+LAST_PART, FIRST_PART = 0.8, 0.5
+SLIP_OF_THE_PEN = 0.6
+
+# Words that say how somebody asks, not what about: Dutch ones, then English ones. One of either is
+# not looked up in the other language either, where it may mean something by chance.
+STOP_WORDS = frozenset(
+    """
+    aan al alle alles als ander andere anders ben bent bezig bij bijvoorbeeld binnen daar
+    daarna dan dat de deze die dit doe doen door dus een eens eerst eigen elk elke en er
+    euro euros even ga gaan gaat geen gewoon graag had heb hebben heeft heel heen hem het
+    hier hij hoe hoeveel hun idee ideeen iemand iets ik in is ja je jij jou jouw jullie kan
+    kun kunnen laten maar mag me mee meer men met mij mijn misschien moet moeten mogen na
+    naar nee nemen niet nog nu of om onder ons onze ook op over per plan straks te tegen ten
+    ter tijdens toch toe tot tussen u uit uw van vanaf vanuit veel via voor waar waarom
+    wanneer want wat we wel welke wie wij wil wilde willen wilt worden wordt wou zal ze zelf
+    zich zij zijn zo zoiets zonder zou zouden zulke zullen
+
+    about all allowed also am an and another any are as at be been being but by can could
+    did do does doing for from get give go going had has have he her his how idea if in into
+    is it its just let like made make many may maybe me might more much must my need no not
+    of on one or our own people per plan please really shall she should so some someone
+    something than that the their them then there these they thing things this those to too
+    up us use using very want was we were what when where which who why will with without
+    would yes you your
+    """.split()  # noqa: SIM905  (one quote, not three hundred)
+)
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -54,7 +58,7 @@ class Word:
 
 
 def words_in(text: str) -> Iterator[Word]:
-    """Yield the words of a text; figures alone and single letters are none, nor is what is endless."""
+    """Yield the words of a text; figures alone, single letters and endless strings are none."""
     for written in _WORD.findall(text[:LONGEST_TEXT]):
         folded = fold(written)
         if 2 <= len(folded) <= LONGEST_WORD and not folded.isnumeric():
@@ -69,7 +73,7 @@ def fold(word: str) -> str:
 
 def stems_of(words: Iterable[str], language: str) -> dict[str, str]:
     """Return the stem of each folded word in a language; words that only ask have none."""
-    telling = [word for word in words if word not in STOP_WORDS[language]]
+    telling = [word for word in words if word not in STOP_WORDS]
     # A new stemmer each time: one that is shared between threads mixes up their words.
     return dict(zip(telling, Stemmer(STEMMERS[language]).stemWords(telling), strict=True))
 
@@ -82,17 +86,20 @@ def trigrams_of(stem: str) -> set[str]:
 
 
 def kinship(one: str, other: str) -> float:
-    """Return how much two different stems look alike, from 0 to 1.
+    """Return how much two different stems say of each other, from 0 to 1.
 
-    A stem that begins or ends the other makes a compound (`feest` in `straatfeest`): the more of it,
-    the nearer. Otherwise the share of trigrams that both have (a slip of the pen); less than half is
-    no kinship.
+    The last part of a Dutch compound says what it is (`feest` in `straatfeest`), the first part
+    what kind of it; what is only two letters longer is no compound (`sluiten`, `afsluiten`).
+    Otherwise the share of trigrams that two words with the same first letter have in common: a slip
+    of the pen; where that is not most of them they are different words.
     """
     short, long = sorted((one, other), key=len)
-    if len(short) >= SHORTEST_KIN and (long.startswith(short) or long.endswith(short)):
-        return 0.5 + 0.5 * len(short) / len(long)
-    mine, yours = trigrams_of(one), trigrams_of(other)
-    if not mine or not yours:
+    if len(short) < SHORTEST_KIN:
         return 0.0
+    if long.endswith(short) and len(long) - len(short) >= SHORTEST_PART:
+        return LAST_PART
+    if long.startswith(short):
+        return FIRST_PART
+    mine, yours = trigrams_of(one), trigrams_of(other)
     alike = 2 * len(mine & yours) / (len(mine) + len(yours))
-    return alike if alike >= 0.5 else 0.0
+    return alike if alike >= SLIP_OF_THE_PEN and one[0] == other[0] else 0.0
