@@ -8,12 +8,12 @@ from datetime import date
 
 from stoeprand.commands.ideas import FaultyIdea
 from stoeprand.commands.paper import Paper
+from stoeprand.commands.speech import speech_in
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision, Reason
 from stoeprand.engine.messages import Message, message
 from stoeprand.engine.reading.ideas import Idea
 from stoeprand.engine.sentences import (
-    Speech,
     confirmation_in_words,
     explanation,
     headline,
@@ -39,10 +39,10 @@ NO_NAME = message("idea without a name")
 class AnswerPrinter:
     """Prints answers about the ideas of one area, on one day."""
 
-    def __init__(self, area: Area, at: date, speech: Speech) -> None:
+    def __init__(self, area: Area, at: date, language: str) -> None:
         self._area = area
         self._at = at
-        self._speech = speech
+        self._speech = speech_in(language)
         self._paper = Paper()
 
     def show(self, answered: tuple[Idea, Decision] | FaultyIdea) -> None:

@@ -7,18 +7,17 @@ from datetime import date
 import click
 
 from stoeprand.commands import outputs
-from stoeprand.commands.answer_in_words import AnswerPrinter
 from stoeprand.commands.areas import load_area
 from stoeprand.commands.ending import BAD_INPUT, ending_well
 from stoeprand.commands.ideas import FaultyIdea, read_ideas
-from stoeprand.commands.options import limit_of, on_day, speech_in, with_answer_options
+from stoeprand.commands.options import limit_of, on_day, translation_to, with_answer_options
 from stoeprand.engine.area import Area
 from stoeprand.engine.check import decide
 from stoeprand.engine.compiled import compile_area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.limits import Limit
+from stoeprand.engine.messages import Translate
 from stoeprand.engine.reading.ideas import Idea
-from stoeprand.engine.sentences.speech import Speech
 
 Answered = tuple[Idea, Decision] | FaultyIdea
 
@@ -44,10 +43,10 @@ def command(
     AREA is an area file (.yaml, .json). IDEAS is a .json, .jsonl, .csv or .parquet file, or - for
     JSON Lines on standard input.
     """
-    speech, day = speech_in(lang), on_day(at)
-    with ending_well(speech) as ending:
-        loaded = load_area(area, speech.translate)
-        with _writer(output, as_json, loaded, day, speech) as write:
+    translate, day = translation_to(lang), on_day(at)
+    with ending_well(translate) as ending:
+        loaded = load_area(area, translate)
+        with _writer(output, as_json, loaded, day, lang) as write:
             for answered in _answers(loaded, ideas, day, limit_of(limit)):
                 write(answered)
                 if isinstance(answered, FaultyIdea):
@@ -62,23 +61,26 @@ def _answers(area: Area, path: str, at: date, limit: Limit | None) -> Iterator[A
 
 @contextmanager
 def _writer(
-    output: str | None, as_json: bool, area: Area, at: date, speech: Speech
+    output: str | None, as_json: bool, area: Area, at: date, language: str
 ) -> Iterator[Callable[[Answered], None]]:
     """Give the function that takes each answer: to a file, as JSON, or in words."""
     if output is None and not as_json:
-        printed = AnswerPrinter(area, at, speech)
-        yield printed.show
+        # words for people cost 0.02 s, which whoever asks for JSON need not wait for
+        from stoeprand.commands.answer_in_words import AnswerPrinter
+
+        yield AnswerPrinter(area, at, language).show
         return
+    translate = translation_to(language)
     with _sink(output) as write:
-        yield lambda answered: write(_as_json(answered, speech))
+        yield lambda answered: write(_as_json(answered, translate))
 
 
 def _sink(output: str | None) -> AbstractContextManager[outputs.Write]:
     return outputs.lines_to_terminal() if output is None else outputs.answers_to_file(output)
 
 
-def _as_json(answered: Answered, speech: Speech) -> dict[str, object]:
+def _as_json(answered: Answered, translate: Translate) -> dict[str, object]:
     if isinstance(answered, FaultyIdea):
-        return {"idea": answered.id, "error": speech.say(answered.message)}
+        return {"idea": answered.id, "error": answered.message.said(translate)}
     idea, decision = answered
     return {"idea": idea.id, **decision.as_json()}

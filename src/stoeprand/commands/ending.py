@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from stoeprand.commands.ideas import FaultyIdeas
 from stoeprand.engine.limits import OutOfTime
-from stoeprand.engine.messages import Message, message, quoted
-from stoeprand.engine.sentences.speech import Speech
+from stoeprand.engine.messages import Message, Translate, message, quoted
 
 NOT_AS_MEANT = 1
 BAD_INPUT = 2
@@ -24,18 +23,18 @@ class Ending:
 
 
 @contextmanager
-def ending_well(speech: Speech) -> Iterator[Ending]:
+def ending_well(translate: Translate) -> Iterator[Ending]:
     """Run a command; end it with its exit code, and with a message for whatever stopped it."""
     ending = Ending()
     try:
         yield ending
         sys.stdout.flush()
     except FaultyIdeas as error:
-        _complain(speech, error.message)
+        _complain(translate, error.message)
         ending.code = BAD_INPUT
     except OutOfTime as error:
         _complain(
-            speech, message("out of time, so not answered: {question}", question=error.question)
+            translate, message("out of time, so not answered: {question}", question=error.question)
         )
         ending.code = OUT_OF_TIME
     except BrokenPipeError:
@@ -43,10 +42,10 @@ def ending_well(speech: Speech) -> Iterator[Ending]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         name = quoted(str(error.filename or ""))
-        _complain(speech, message("{file}: {problem}", file=name, problem=error.strerror))
+        _complain(translate, message("{file}: {problem}", file=name, problem=error.strerror))
         ending.code = BAD_INPUT
     sys.exit(ending.code)
 
 
-def _complain(speech: Speech, what: Message) -> None:
-    print(speech.say(what), file=sys.stderr)
+def _complain(translate: Translate, what: Message) -> None:
+    print(what.said(translate), file=sys.stderr)

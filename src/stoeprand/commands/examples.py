@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from stoeprand.commands.ending import BAD_INPUT, ending_well
-from stoeprand.commands.options import LANGUAGES, speech_in
+from stoeprand.commands.options import LANGUAGES
+from stoeprand.commands.speech import speech_in
 from stoeprand.engine.messages import message
 
 _NOT_FOR_READERS = ("__init__.py", "__pycache__")
@@ -29,7 +30,7 @@ def command(folder: Path, lang: str) -> None:
     A file that is there already is not overwritten: nothing of yours is lost.
     """
     speech = speech_in(lang)
-    with ending_well(speech) as ending:
+    with ending_well(speech.translate) as ending:
         wanted = list(_files_below(files("stoeprand.demo"), Path()))
         in_the_way = [path for path, _ in wanted if (folder / path).exists()]
         if in_the_way:

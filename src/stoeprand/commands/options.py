@@ -10,7 +10,6 @@ import click
 
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import Translate
-from stoeprand.engine.sentences.speech import Speech
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -72,11 +71,6 @@ def on_day(at: date | None) -> date:
 def limit_of(seconds: float | None) -> Limit | None:
     """Return the limit that was asked for."""
     return None if seconds is None else Limit.of_seconds(seconds)
-
-
-def speech_in(language: str) -> Speech:
-    """Return how to speak to whoever reads the terminal."""
-    return Speech(language, translation_to(language))
 
 
 def translation_to(language: str) -> Translate:

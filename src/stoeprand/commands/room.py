@@ -7,8 +7,9 @@ import click
 from stoeprand.commands.areas import load_area
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.json_text import json_text
-from stoeprand.commands.options import limit_of, on_day, speech_in, with_answer_options
+from stoeprand.commands.options import limit_of, on_day, with_answer_options
 from stoeprand.commands.paper import Paper
+from stoeprand.commands.speech import speech_in
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
 from stoeprand.engine.room import Room, find_room
@@ -43,7 +44,7 @@ def command(area: str, at: date | None, lang: str, as_json: bool, limit: float |
     AREA is an area file (.yaml, .json).
     """
     speech, day = speech_in(lang), on_day(at)
-    with ending_well(speech):
+    with ending_well(speech.translate):
         found = find_room(load_area(area, speech.translate), day, limit_of(limit))
         if as_json:
             print(json_text(found.as_json()))

@@ -12,8 +12,9 @@ import click
 from stoeprand.commands.areas import read_area_file
 from stoeprand.commands.ending import BAD_INPUT, NOT_AS_MEANT, ending_well
 from stoeprand.commands.json_text import json_text
-from stoeprand.commands.options import limit_of, on_day, speech_in, with_answer_options
+from stoeprand.commands.options import limit_of, on_day, with_answer_options
 from stoeprand.commands.paper import Paper
+from stoeprand.commands.speech import speech_in
 from stoeprand.engine.area import Area
 from stoeprand.engine.faults import Fault, FaultyFile
 from stoeprand.engine.messages import message
@@ -34,7 +35,7 @@ def command(
     AREA is an area file, or a folder that is searched for .yaml, .yml and .json files.
     """
     speech, day = speech_in(lang), on_day(at)
-    with ending_well(speech) as ending:
+    with ending_well(speech.translate) as ending:
         read, faults = _read_all(areas)
         if faults:
             _show_faults(faults, speech, as_json)

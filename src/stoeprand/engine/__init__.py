@@ -13,23 +13,28 @@ from stoeprand.engine.check import check, check_many
 from stoeprand.engine.faults import Fault, FaultyFile, UnfitIdea
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit, OutOfTime
-from stoeprand.engine.questions import next_questions
 from stoeprand.engine.reading.areas import read_area
 from stoeprand.engine.reading.ideas import Idea, read_idea, read_values
-from stoeprand.engine.validation import validate
 
 if TYPE_CHECKING:
-    from stoeprand.engine.room import find_room
+    from stoeprand.engine.columns import ColumnDecisions, check_columns
+    from stoeprand.engine.questions import next_questions
+    from stoeprand.engine.room import Room, find_room
+    from stoeprand.engine.validation import Validation, validate
 
 __all__ = [
+    "ColumnDecisions",
     "Fault",
     "FaultyFile",
     "Idea",
     "Level",
     "Limit",
     "OutOfTime",
+    "Room",
     "UnfitIdea",
+    "Validation",
     "check",
+    "check_columns",
     "check_many",
     "find_room",
     "next_questions",
@@ -39,12 +44,20 @@ __all__ = [
     "validate",
 ]
 
-_HOMES_OF_HEAVY_NAMES = {"find_room": "stoeprand.engine.room"}
+_HOMES_OF_LATER_NAMES = {
+    "ColumnDecisions": "columns",
+    "Room": "room",
+    "Validation": "validation",
+    "check_columns": "columns",
+    "find_room": "room",
+    "next_questions": "questions",
+    "validate": "validation",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES_OF_HEAVY_NAMES:
-        from importlib import import_module
+    if name not in _HOMES_OF_LATER_NAMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-        return getattr(import_module(_HOMES_OF_HEAVY_NAMES[name]), name)
-    raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES_OF_LATER_NAMES[name]}"), name)

@@ -12,7 +12,7 @@ from stoeprand.engine.messages import Message, message, quoted
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LEVELS = 20
 MOST_NODES = 400_000
-"""Far more keys and values than the largest area needs; a hostile file is refused within a second."""
+"""Far more keys and values than the largest area needs; a hostile file is refused in a second."""
 
 MOST_FAULTS = 200
 """Whoever hands in a file with more faults than this learns the first ones.

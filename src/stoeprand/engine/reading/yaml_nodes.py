@@ -43,9 +43,7 @@ def read_yaml(text: str, faults: Faults) -> Node:
     """
     builder = _Builder(faults)
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-            if count > MOST_NODES:
-                raise faults.refuse(event.start_mark.line + 1, too_much())
+        for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise faults.refuse(
@@ -95,8 +93,12 @@ class _Builder:
             tuple[int, str] | None
         ] = []  # per open map: the key that waits for its value
         self._documents = 0
+        self._count = 0
 
     def take(self, event: Any) -> None:
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise self._faults.refuse(event.start_mark.line + 1, too_much())
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._take_scalar(event)

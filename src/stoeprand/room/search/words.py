@@ -43,6 +43,8 @@ STOP_WORDS = frozenset(
     something than that the their them then there these they thing things this those to too
     up us use using very want was we were what when where which who why will with without
     would yes you your
+
+    twee drie vier vijf zes zeven acht negen tien two three four five six seven eight nine ten
     """.split()  # noqa: SIM905  (one quote, not three hundred)
 )
 
