@@ -12,7 +12,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from stoeprand.engine import Limit, read_area, validate
@@ -50,7 +50,7 @@ class CountedArea:
 
 @dataclass(frozen=True, slots=True)
 class AreaWithIdea:
-    """An area with the first idea that was shared there, if any."""
+    """An area with one of the ideas that were shared there, if any."""
 
     area: Area
     idea: SharedIdea | None
@@ -119,11 +119,12 @@ def counted_areas_on(*, organisation: Organisation, day: date) -> list[CountedAr
 
 
 def areas_with_idea_on(*, organisation: Organisation, day: date) -> list[AreaWithIdea]:
-    """Return all areas of a day, each with the first idea shared there, in one query."""
-    first = Idea.objects.filter(area=OuterRef("area")).order_by("pk")
-    idea = {
-        f"idea_{name}": Subquery(first.values(name)[:1]) for name in ("slug", "title", "values")
-    }
+    """Return all areas of a day, each with an idea shared there, in one query.
+
+    Which idea is arbitrary, though always the same: the first ones of all areas tend to be alike.
+    """
+    one = Idea.objects.filter(area=OuterRef("area")).order_by((F("pk") + 3) % 5, "pk")
+    idea = {f"idea_{name}": Subquery(one.values(name)[:1]) for name in ("slug", "title", "values")}
     return [
         AreaWithIdea(area, _shared_idea(row))
         for area, row in _read(versions_on(organisation, day), **idea)
@@ -150,7 +151,11 @@ def validation_on(area: Area, day: date) -> Validation:
 def _read(versions: QuerySet[AreaVersion], **wanted: Any) -> Iterator[tuple[Area, dict[str, Any]]]:
     """Yield each version's area, with the values wanted beside it."""
     kept = shelf.now()
-    unread = Case(When(sha256__in=list(kept), then=Value("")), default=F("document"))
+    unread = Case(
+        When(sha256__in=list(kept), then=Value("")),
+        default=F("document"),
+        output_field=TextField(),
+    )
     rows: Iterable[Any] = versions.values("sha256", "format", unread=unread, **wanted)
     for row in rows:
         area = kept.get(row["sha256"])

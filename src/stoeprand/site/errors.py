@@ -28,8 +28,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @open_to(anyone)
 def failed(request: HttpRequest) -> HttpResponse:
-    """Say that something broke on our side."""
-    return _page(request, 500)
+    """Say that something broke on our side.
+
+    Where that is the page itself a line of text must do: an error that leaves us would be written
+    down whole by the web server, with the address in it.
+    """
+    try:
+        return _page(request, 500)
+    except Exception:  # noqa: BLE001  (whatever it is, it may not get out)
+        return HttpResponse("500", status=500, content_type="text/plain")
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:

@@ -17,8 +17,8 @@ class PlaceOnly(logging.Filter):
         if record.exc_info:
             kind, _, trace = record.exc_info
             name = kind.__name__ if kind else "error"
-            record.msg = "%s: %s at %s"
-            record.args = (record.getMessage(), name, " < ".join(_places(trace)))
+            record.msg = f"{record.getMessage()}: {name} at {' < '.join(_places(trace))}"
+            record.args = None
             record.exc_info = None
             record.exc_text = None
         return True

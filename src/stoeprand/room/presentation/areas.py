@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import override
+
 from stoeprand.engine.area import NATURES, Area, Kerb
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import (
@@ -101,7 +103,11 @@ def area_page(
     area: Area, room: "Room", validation: Validation, at: date, language: str
 ) -> AreaPage:
     """Return what a page shows of an area, its room and its worked examples on the day `at`."""
-    speech = speech_in(language)
+    with override(language):
+        return _shown(speech_in(language), area, room, validation, at)
+
+
+def _shown(speech: Speech, area: Area, room: "Room", validation: Validation, at: date) -> AreaPage:
     in_force = [kerb for kerb in area.kerbs if kerb.is_in_force(at)]
     shown = {kerb.id: show_kerb(speech, area, kerb, at) for kerb in area.kerbs}
     return AreaPage(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import override
+
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Value
@@ -95,7 +97,13 @@ def decision(
     area: Area, decision: Decision, values: Mapping[str, Value], at: date, language: str
 ) -> DecisionShown:
     """Return what a page shows of a decision about `values` on the day `at`."""
-    speech = speech_in(language)
+    with override(language):
+        return _shown(speech_in(language), area, decision, values, at)
+
+
+def _shown(
+    speech: Speech, area: Area, decision: Decision, values: Mapping[str, Value], at: date
+) -> DecisionShown:
     because = _because(speech, area, decision, values, at)
     within = _within(speech, area, decision, values, at)
     return DecisionShown(

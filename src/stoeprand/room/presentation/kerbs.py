@@ -29,7 +29,7 @@ from stoeprand.room.presentation.strips import Strip, strip
 
 @dataclass(frozen=True, slots=True)
 class SourceShown:
-    """Where a kerb comes from; `url` is empty where there is no address that a browser may open."""
+    """Where a kerb comes from; `url` is empty where the area file names none."""
 
     text: str
     url: str
@@ -99,9 +99,8 @@ def show_kerb(
 
 
 def _source(speech: Speech, kerb: Kerb) -> SourceShown:
-    url = kerb.source.url or ""
     return SourceShown(
         text=source_in_words(speech, kerb),
-        url=url if url.startswith(("https://", "http://")) else "",
+        url=kerb.source.url or "",
         sureness=sureness_in_words(speech, kerb),
     )

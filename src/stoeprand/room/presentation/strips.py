@@ -46,7 +46,7 @@ class StripLabel:
 
     @property
     def tick(self) -> int:
-        """How far the line from its stone comes down to it; 0 on the first row, which needs none."""
+        """How far down the line from its stone comes; 0 on the first row, which needs none."""
         return max(0, self.y - FIRST_ROW - 4)
 
 
