@@ -1,4 +1,4 @@
-"""The documentation says what the software does: a key, option or setting without a line here fails."""
+"""The documentation says what the software does: a key, option or setting it lacks fails."""
 
 import re
 from pathlib import Path

@@ -14,7 +14,7 @@ from stoeprand.engine.limits import Limit
 from stoeprand.engine.reading.ideas import Values
 
 MOST_STEPS = 200_000
-"""Beyond so many combinations of states and values at one dimension the solver is faster."""
+"""Beyond so many combinations of states and values, in all, the solver is faster."""
 
 _State = tuple[Level, int]
 """The level reached by terms that are settled, and the terms that still stand."""
@@ -48,23 +48,27 @@ def settle(
     open_terms = possible & compiled.stricter_than[floor]
     if not open_terms:
         return floor, ()
-    parts = _parts(compiled, unknown, open_terms)
-    settled = _Settling(compiled, floor).settle(parts) if parts is not None else None
-    if settled is None:
+    try:
+        parts = _parts(compiled, unknown, open_terms)
+        best, matters = _Settling(compiled, floor).settle(parts)
+    except _TooMany:
         from stoeprand.engine.search import settle_with_solver  # costs 0.04 s, rarely needed
 
         return settle_with_solver(compiled, values, unknown, limit)
-    best, matters = settled
     return best, tuple(dimension_id for dimension_id in unknown if dimension_id in matters)
 
 
-def _parts(compiled: CompiledArea, unknown: Sequence[str], terms: int) -> list[list[_Loose]] | None:
+class _TooMany(Exception):
+    """There are more combinations than can be tried."""
+
+
+def _parts(compiled: CompiledArea, unknown: Sequence[str], terms: int) -> list[list[_Loose]]:
     """Return the unknown dimensions that make a difference, in parts that share no term."""
     parts: list[tuple[int, list[_Loose]]] = []
     for dimension_id in unknown:
         signatures = compiled.cells[dimension_id].signatures(terms)
         if signatures is None:
-            return None
+            raise _TooMany
         everywhere = terms
         for signature in signatures:
             everywhere &= signature
@@ -92,32 +96,25 @@ class _Settling:
     def __init__(self, compiled: CompiledArea, floor: Level) -> None:
         self._compiled = compiled
         self._floor = floor
+        self._steps = 0
 
-    def settle(self, parts: Sequence[Sequence[_Loose]]) -> tuple[Level, set[str]] | None:
-        bests: list[Level] = []
-        for part in parts:
-            reached = self._combine(part, 0)
-            if reached is None:
-                return None
-            bests.append(min(level for level, _ in reached))
+    def settle(self, parts: Sequence[Sequence[_Loose]]) -> tuple[Level, set[str]]:
+        """Return the loosest level, and the dimensions that matter; _TooMany beyond MOST_STEPS."""
+        bests = [min(level for level, _ in self._combine(part, 0)) for part in parts]
         matters: set[str] = set()
         for number, part in enumerate(parts):
             others = max((*bests[:number], *bests[number + 1 :]), default=self._floor)
-            found = self._mattering(part, others)
-            if found is None:
-                return None
-            matters |= found
+            matters |= self._mattering(part, others)
         return max(bests, default=self._floor), matters
 
-    def _combine(self, dimensions: Sequence[_Loose], kept: int) -> set[_State] | None:
+    def _combine(self, dimensions: Sequence[_Loose], kept: int) -> set[_State]:
         """Return the states that the dimensions can reach; terms in `kept` are not settled yet."""
         terms = kept
         for loose in dimensions:
             terms |= loose.differing
         states: set[_State] = {(self._floor, terms)}
         for number, loose in enumerate(dimensions):
-            if len(states) * len(loose.signatures) > MOST_STEPS:
-                return None
+            self._count(len(states) * len(loose.signatures))
             waiting = kept
             for later in dimensions[number + 1 :]:
                 waiting |= later.differing
@@ -128,19 +125,22 @@ class _Settling:
             }
         return states
 
+    def _count(self, steps: int) -> None:
+        self._steps += steps
+        if self._steps > MOST_STEPS:
+            raise _TooMany
+
     def _after(self, level: Level, standing: int, waiting: int) -> _State:
         """Settle the terms that nothing later can take away, and drop what they make needless."""
         level = max(level, self._compiled.level_of_terms(standing & ~waiting))
         return level, standing & waiting & self._compiled.stricter_than[level]
 
-    def _mattering(self, part: Sequence[_Loose], others: Level) -> set[str] | None:
+    def _mattering(self, part: Sequence[_Loose], others: Level) -> set[str]:
         """Return the dimensions of a part that, changed alone, can change the whole."""
         matters = set()
         for loose in part:
             rest = [other for other in part if other is not loose]
             states = self._combine(rest, loose.differing)
-            if states is None:
-                return None
             if any(self._differs(state, loose, others) for state in states):
                 matters.add(loose.id)
         return matters

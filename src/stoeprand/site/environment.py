@@ -47,6 +47,13 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     return folder
 
 
+def folder_in(data: Path, name: str) -> Path:
+    """Return a folder inside the data folder; makes it where it is not."""
+    folder = data / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def hosts(environment: Mapping[str, str]) -> list[str]:
     """Return the hostnames that this installation answers to; by default this machine alone."""
     return words_of(environment, "STOEPRAND_HOSTS") or list(LOCAL_HOSTS)
