@@ -33,7 +33,7 @@ STYLES := $(STATIC)/stoeprand.css
 # the classes that pages use stand in templates and in the forms beside them
 USES_STYLES := $(shell find src/stoeprand -name '*.html' -o -name '*.py' -not -path '*/engine/*')
 
-.PHONY: help serve test check oracle format messages lock audit dist clean
+.PHONY: help serve test check oracle bench format messages lock audit dist clean
 .PHONY: house workshop system inspect
 
 help: ## List these commands
@@ -68,6 +68,11 @@ check: workshop ## Style, types, import contracts, translations, fast tests: bef
 
 oracle: workshop ## Compare the engine with the slow oracle over 20,000 small areas
 	STOEPRAND_ORACLE_AREAS=$${STOEPRAND_ORACLE_AREAS:-20000} $(BIN)/python -m pytest -q -n 2 -m oracle
+
+bench: workshop ## Measure how fast it is, side by side with what it is compared to
+	@for program in $$(grep -l '^def main' benchmarks/*.py); do \
+		echo "$$program"; $(BIN)/python -m "benchmarks.$$(basename "$$program" .py)"; \
+	done
 
 format: workshop ## Bring code and templates into shape
 	$(BIN)/ruff check --fix --exit-zero --quiet .

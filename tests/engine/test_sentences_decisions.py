@@ -141,15 +141,16 @@ def test_a_no_without_one_kerb_to_blame_is_still_explained():
     [
         (
             8800,
-            "Er is nog € 1.200 over: tot en met € 10.000 meld je het; daarboven vraag je akkoord.",
-            "There is €1,200 left: up to and including €10,000 you do it and tell; above that you "
-            "ask agreement.",
+            "Je hebt nog € 1.200 over, alleen voor dit idee. "
+            "Tot en met € 10.000 meld je het; daarboven vraag je akkoord.",
+            "You have €1,200 left, for this idea alone. "
+            "Up to and including €10,000 you do it and tell; above that you ask agreement.",
         ),
         (
             10000,
-            "Dit is precies op de rand: tot en met € 10.000 meld je het; "
+            "Dit is precies op de rand. Tot en met € 10.000 meld je het; "
             "daarboven vraag je akkoord.",
-            "This is exactly at the edge: up to and including €10,000 you do it and tell; above "
+            "This is exactly at the edge. Up to and including €10,000 you do it and tell; above "
             "that you ask agreement.",
         ),
     ],

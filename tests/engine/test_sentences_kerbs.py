@@ -259,6 +259,12 @@ REMAINS = [
         Level.TELL,
         "Met niets bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
     ),
+    # what is chosen besides may be stricter: nothing at all is said apart from one harmless member
+    (
+        'on: data\nbands: {bsn: "no", health: tell, name: free, empty: free}',
+        Level.TELL,
+        "Bij ‘Naam’ of met niets bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
+    ),
     (
         'on: partner\nbands: {company: "no", otherwise: tell}',
         Level.NO,

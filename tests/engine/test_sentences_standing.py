@@ -1,5 +1,6 @@
 """What a reader may rely on about what stands behind a kerb: source, owner, promise, review."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from stoeprand.engine.sentences import (
     nature_in_words,
     owner_in_words,
     promise_in_words,
+    promises_in_words,
     review_in_words,
     silence_in_words,
     source_in_words,
@@ -109,6 +111,16 @@ def test_a_promise_holds_up_to_and_including_its_day():
     assert promise_in_words(dutch(), until, until) != ""
     assert promise_in_words(dutch(), until, date(2027, 1, 2)) == ""
     assert promise_in_words(dutch(), None, TODAY) == ""
+
+
+def test_promises_say_what_they_are_about_and_those_that_are_past_are_gone():
+    kerbs = [BANDS + f"promised_until: {day}" for day in ("2027-01-01", "2026-01-01", "2027-01-01")]
+    area = replace(area_with(*kerbs), promised_until=date(2028, 1, 1))
+    assert promises_in_words(dutch(), area, ["kerb-1", "kerb-2", "kerb-3"], TODAY) == [
+        "Alle ruimte van dit speelveld is toegezegd tot en met 1 januari 2028.",
+        "Toegezegd tot en met 1 januari 2027: ‘Rand 1’ en ‘Rand 3’.",
+    ]
+    assert promises_in_words(dutch(), area, ["kerb-1"], date(2029, 1, 1)) == []
 
 
 def test_a_kerb_that_ends_says_until_when_it_holds():

@@ -15,7 +15,7 @@ TEMPLATES = "\n".join(path.read_text() for path in sorted(PACKAGE.rglob("*.html"
 
 
 def test_styles_are_light():
-    assert len(brotli.compress(STYLES.encode())) <= 10_000
+    assert len(brotli.compress(STYLES.encode())) <= 9_000
 
 
 @pytest.mark.parametrize("weight", [400, 700])

@@ -1,7 +1,7 @@
 """Which values a dimension has, and whether a value is one of them.
 
 An area is a plain document here: what its file holds, numbers as `int` or `Decimal`, days as ISO
-text. A value of a set is a sequence of members. What a kerb does with a value is in `kerbs`.
+text. A value of a set is a list of members. What a kerb does with a value is in `kerbs`.
 """
 
 from __future__ import annotations
@@ -88,10 +88,10 @@ def every_day(dimension: Document, named: Sequence[str]) -> list[str]:
     return [(first + number * ONE_DAY).isoformat() for number in range(length)]
 
 
-def every_subset(members: Sequence[str]) -> list[tuple[str, ...]]:
+def every_subset(members: Sequence[str]) -> list[list[str]]:
     """All sets of some of the members: none of them first, all of them last."""
     sizes = range(len(members) + 1)
-    return [subset for size in sizes for subset in combinations(members, size)]
+    return [list(subset) for size in sizes for subset in combinations(members, size)]
 
 
 def named_bounds(document: Document, name: str) -> list[Any]:
@@ -178,8 +178,8 @@ def is_day(value: Any) -> bool:
 
 
 def is_list(value: Any) -> bool:
-    """Whether a value is a list; a text, which is a sequence too, is not."""
-    return isinstance(value, list | tuple)
+    """Whether a value is a list; a text, which holds members too, is not."""
+    return isinstance(value, list)
 
 
 def is_part_of(members: Sequence[Any], values: Sequence[str]) -> bool:

@@ -53,5 +53,6 @@ def validation(area: Area, at: date) -> dict[str, Any]:
 @contextmanager
 def by_solver_alone() -> Iterator[None]:
     """Within it every unknown is left to the solver, which small areas otherwise never need."""
-    with mock.patch.object(unknowns, "MOST_STEPS", 0):
+    limits = {"MOST_STEPS": 0, "MOST_STEPS_WITHOUT_SOLVER": 0}
+    with mock.patch.multiple(unknowns, **limits):
         yield

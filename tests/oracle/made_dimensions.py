@@ -17,15 +17,15 @@ AMOUNTS = ("cost", "weeks", "share of own money")
 NAMES = {
     "amount": AMOUNTS,
     "date": ("start", "end"),
-    "choice": ("partner", "who", "no"),
+    "choice": ("with whom", "trade", "no"),
     "set": ("data", "places"),
-    "flag": ("in_public_space", "true"),
+    "flag": ("outdoors", "true"),
 }
 # Amounts oftener than the others: most can be said of them.
 KINDS = ("flag", "amount", "choice", "date", "set", "amount")
 STEPS = ("1", "1", "0.5", "0.25", "3", "2.5", "0.01", "100", "0.000002", "100000000000000")
 # Ids that a careless reader of YAML takes for flags, numbers, days or nothing.
-WORDS = ("residents", "company", "no", "true", "12", "null", "a - b", "1e3", "2026-01-01")
+WORDS = ("tenants", "firm", "no", "true", "12", "null", "a - b", "1e3", "2026-01-01")
 NEAR_A_LEAP_DAY = date(2028, 2, 27)
 # Of the digits that an amount may have: fifteen before the point, six after it.
 GREATEST = Decimal("999999999999999.999999")
@@ -134,7 +134,7 @@ def make_choice(dice: Dice, name: str) -> Ground:
     values = dice.shuffled(WORDS)[: dice.one_of([2, 3, 4, 1])]
     dimension: dict[str, Any] = {"kind": "choice", **common(dice), "values": values}
     if dice.happens(15):
-        dimension["labels"] = {values[0]: {"nl": "Bewoners", "en": "Residents"}}
+        dimension["labels"] = {values[0]: {"nl": "Huurders", "en": "Tenants"}}
     if dice.happens(15):
         dimension["filled_by"] = "asker"
     return Ground(name, dimension, (), len(values))

@@ -14,7 +14,7 @@ from .dice import Dice
 from .made_conditions import make_condition
 from .made_dimensions import Ground, as_written
 
-PEOPLE = ("manager-districts", "controller", "director")
+PEOPLE = ("head-of-parks", "auditor", "alderman")
 NATURES = ("law", "policy", "money", "time", "people", "values")
 MOVERS = ("nobody", "council", "board", "director", "manager", "team")
 ABOVE_FREE = ("tell", "consult", "agree", "no")
@@ -49,7 +49,7 @@ def make_kerb_and_partner(dice: Dice, grounds: Sequence[Ground]) -> list[dict[st
     """A kerb on one of the dimensions, and now and then another that goes with it."""
     ground = dice.one_of(grounds)
     if ground.kind == "amount" and dice.happens(40):
-        return [make_purse(dice, ground)]
+        return [make_budget(dice, ground)]
     kerb = make_kerb(dice, ground, grounds)
     if kerb["bands"] == "open" or not dice.happens(35):
         return [kerb]
@@ -58,10 +58,10 @@ def make_kerb_and_partner(dice: Dice, grounds: Sequence[Ground]) -> list[dict[st
 
 
 def make_kerb(dice: Dice, ground: Ground, grounds: Sequence[Ground]) -> dict[str, Any]:
-    """A kerb on a dimension, with conditions on some of them all, that dimension included."""
+    """A kerb on a dimension, with conditions on some, often on that dimension itself."""
     kerb = bare_kerb(dice, ground)
     how_many = dice.one_of([0, 1, 0, 1, 2, 1])
-    tested = [dice.one_of(grounds) for _ in range(how_many)]
+    tested = [dice.one_of([*grounds, ground]) for _ in range(how_many)]
     if tested:
         kerb["when"] = {each.name: make_condition(dice, each) for each in tested}
     kerb |= validity(dice) | papers(dice, kerb["nature"])
@@ -151,8 +151,8 @@ def bands_of_a_choice(dice: Dice, values: Sequence[str]) -> dict[str, str]:
     return bands
 
 
-def make_purse(dice: Dice, ground: Ground) -> dict[str, Any]:
-    """An unconditional kerb on an amount with levels that rise: the one that leaves something."""
+def make_budget(dice: Dice, ground: Ground) -> dict[str, Any]:
+    """A kerb on an amount, always and with levels that rise: the kind that leaves something."""
     bounds = sorted({dice.one_of(ground.bounds), dice.one_of(ground.bounds)})
     levels = ["free", dice.one_of(["tell", "consult", "agree"])]
     bands: list[dict[str, Any]] = [

@@ -23,7 +23,7 @@ from .worked_examples import validate_examples
 __all__ = ["Case", "as_json", "as_yaml", "cases", "cases_with_examples"]
 
 SIZES = (60, 600, 2000, 600, 2000)
-TITLES = ("Wijkbudget", {"nl": 'Feest: "straat" #1 \\ ?', "en": "Party ☂ 'n’ €"})
+TITLES = ("Pleinen", {"nl": 'Feest: "straat" #1 \\ ?', "en": "Feast ☂ 'n’ €"})
 BYTES_OF_AN_AREA = 800
 BYTES_OF_AN_IDEA = 48
 BYTES_OF_THE_REST = 200
@@ -73,12 +73,12 @@ def make_case(dice: Dice, with_examples: bool) -> Case:
 
 def make_area(dice: Dice) -> dict[str, Any]:
     """A valid area as the document that its file holds."""
-    document: dict[str, Any] = {"format": 1, "area": "wijk-1", "title": dice.one_of(TITLES)}
-    document["direction"] = "Bewoners beslissen mee."
+    document: dict[str, Any] = {"format": 1, "area": "plein-1", "title": dice.one_of(TITLES)}
+    document["direction"] = "Straten knappen zichzelf op."
     if dice.happens(15):
         document["promised_until"] = "2027-01-01"
     if dice.happens(15):
-        document["words"] = ["wijk", "buurt"]
+        document["words"] = ["plein", "stoep"]
     document["people"] = {person: {"name": person, "role": "manager"} for person in PEOPLE}
     grounds = make_grounds(dice, dice.one_of(SIZES))
     document["dimensions"] = {ground.name: ground.dimension for ground in grounds}
@@ -88,7 +88,7 @@ def make_area(dice: Dice) -> dict[str, Any]:
 
 def make_example(dice: Dice, document: Document) -> dict[str, Any]:
     """A worked example, often with the level that it has on some day, which the oracle says."""
-    example = {"title": "Een straatfeest", "values": make_idea(dice, document)}
+    example = {"title": "Een nieuwe bank", "values": make_idea(dice, document)}
     example["level"] = dice.one_of(LEVELS)
     if dice.happens(50):
         example["on"] = make_day(dice).isoformat()

@@ -7,13 +7,14 @@ every time, so that a red run can be repeated; STOEPRAND_ORACLE_SEED=7 takes oth
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, given, note, seed, settings
 from hypothesis import strategies as st
 
 from . import engine_under_test, naive, strategies
@@ -40,7 +41,7 @@ ODD_VALUES: tuple[Any, ...] = (
     "1",
     "true",
     "no",
-    "residents",
+    "tenants",
     "2028-02-27",
     "2028-02-30",
     "20280227",
@@ -84,9 +85,16 @@ def exactly(value: Any) -> Any:
     return (type(value).__name__, value)
 
 
-@over_areas(35, strategies.cases())
+def area_of(case: Case) -> Any:
+    """The area of a case as the engine reads it; a failing test prints the file and the day."""
+    data = as_yaml(case.document)
+    note(f"{data.decode()}# on {case.at}")
+    return engine_under_test.read(data, "area.yaml")
+
+
+@over_areas(30, strategies.cases())
 def test_an_idea_gets_the_answer_that_trying_everything_gives(case: Case) -> None:
-    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    area = area_of(case)
     expected = [exactly(naive.check(case.document, values, case.at)) for values in case.ideas]
     one_by_one = [engine_under_test.answer(area, values, case.at) for values in case.ideas]
     assert [exactly(each) for each in one_by_one] == expected
@@ -94,9 +102,17 @@ def test_an_idea_gets_the_answer_that_trying_everything_gives(case: Case) -> Non
     assert [exactly(each) for each in at_once] == expected
 
 
+@over_areas(5, strategies.cases())
+def test_all_complete_ideas_at_once_get_the_level_that_each_has(case: Case) -> None:
+    ideas = list(naive.everything(case.document))
+    answered = engine_under_test.answers(area_of(case), [*ideas, *case.ideas], case.at)
+    expected = [naive.check(case.document, values, case.at) for values in [*ideas, *case.ideas]]
+    assert exactly(answered) == exactly(expected)
+
+
 @over_areas(10, strategies.cases())
 def test_the_solver_gives_the_same_answer(case: Case) -> None:
-    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    area = area_of(case)
     with engine_under_test.by_solver_alone():
         for values in case.ideas:
             answered = engine_under_test.answer(area, values, case.at)
@@ -105,7 +121,7 @@ def test_the_solver_gives_the_same_answer(case: Case) -> None:
 
 @over_areas(30, strategies.cases())
 def test_what_is_said_of_the_room_is_true_and_complete(case: Case) -> None:
-    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    area = area_of(case)
     answered = engine_under_test.room(area, case.at)
     assert naive.judge_room(case.document, case.at, answered) == []
     for level, entry in answered["levels"].items():
@@ -125,7 +141,7 @@ def test_worked_examples_are_tested_as_they_were_meant(case: Case) -> None:
     warned = " ".join(warning["message"] for warning in answered["warnings"])
     for kerb in case.document["kerbs"]:
         impossible = kerb["id"] in naive.kerbs_nobody_meets(case.document)
-        assert (f"'{kerb['id']}'" in warned) is impossible
+        assert bool(re.search(rf"\b{kerb['id']}\b", warned)) is impossible
 
 
 @over_areas(10, strategies.cases_with_examples())
@@ -143,7 +159,7 @@ def test_an_area_means_the_same_in_yaml_and_in_json(case: Case) -> None:
 
 @over_areas(5, strategies.cases())
 def test_an_idea_is_refused_exactly_when_a_value_does_not_fit(case: Case) -> None:
-    area = engine_under_test.read(as_yaml(case.document), "area.yaml")
+    area = area_of(case)
     for name, dimension in case.document["dimensions"].items():
         for value in ODD_VALUES:
             taken = engine_under_test.accepts(area, {name: value})

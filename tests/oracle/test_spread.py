@@ -51,17 +51,9 @@ AT_LEAST = {
 pytestmark = pytest.mark.oracle
 
 
-@pytest.fixture(scope="module")
-def found() -> dict[str, float]:
-    """The shares among some areas, always the same ones."""
-    return spread(400)
-
-
-def test_every_kind_of_area_and_answer_is_drawn_often(found: dict[str, float]) -> None:
+def test_what_is_drawn_reaches_everything_often_and_stays_small_enough_to_try_it_all() -> None:
+    found = spread(400)
     shares = {what: found.get(what, 0.0) for what in AT_LEAST}
     assert {what: share for what, share in shares.items() if share < AT_LEAST[what]} == {}
-
-
-def test_areas_stay_small_enough_to_try_everything(found: dict[str, float]) -> None:
     assert found["area: over 2000 complete ideas"] <= 0.02
     assert found["complete ideas"] < 600

@@ -22,7 +22,8 @@ def test_a_hostname_is_the_same_in_capitals():
 
 
 def test_one_organisation_alone_needs_no_hostname():
-    assert organisation_at("localhost") == organisation()
+    waterdam = organisation("waterdam")
+    assert organisation_at("localhost") == waterdam
 
 
 def test_one_of_several_organisations_is_not_guessed():

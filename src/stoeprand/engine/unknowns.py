@@ -1,10 +1,11 @@
 """The loosest level an idea can still reach, and which unknown dimensions it depends on.
 
 Unknown dimensions that no term ties together are settled apart; inside such a part every distinct
-combination is tried. Where those are too many the solver takes over (`search`), with the same
-answer.
+combination is tried. Where those are too many the solver takes over (`unknowns_by_solver`), with
+the same answer.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,11 @@ from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.reading.ideas import Values
 
-MOST_STEPS = 200_000
+MOST_STEPS = 5_000
 """Beyond so many combinations of states and values, in all, the solver is faster."""
+
+MOST_STEPS_WITHOUT_SOLVER = 50_000
+"""The same while the solver was not imported yet, which takes as long as so many steps."""
 
 _State = tuple[Level, int]
 """The level reached by terms that are settled, and the terms that still stand."""
@@ -52,7 +56,8 @@ def settle(
         parts = _parts(compiled, unknown, open_terms)
         best, matters = _Settling(compiled, floor).settle(parts)
     except _TooMany:
-        from stoeprand.engine.search import settle_with_solver  # costs 0.04 s, rarely needed
+        # imported here: it costs 0.04 s, and is rarely needed
+        from stoeprand.engine.unknowns_by_solver import settle_with_solver
 
         return settle_with_solver(compiled, values, unknown, limit)
     return best, tuple(dimension_id for dimension_id in unknown if dimension_id in matters)
@@ -127,7 +132,8 @@ class _Settling:
 
     def _count(self, steps: int) -> None:
         self._steps += steps
-        if self._steps > MOST_STEPS:
+        has_solver = "pysat.solvers" in sys.modules
+        if self._steps > (MOST_STEPS if has_solver else MOST_STEPS_WITHOUT_SOLVER):
             raise _TooMany
 
     def _after(self, level: Level, standing: int, waiting: int) -> _State:

@@ -35,6 +35,7 @@ LONGEST_TYPED = 200
 class Field:
     """One question. `typed` is what stands in its field (of a set: what is ticked).
 
+    `id` is that of its dimension, with a point for a space, so that HTML can refer to it.
     `name` is the parameter that it fills. `echo` says a known answer in words; `fault` is a
     sentence, or empty; `suggested` says that what stands in the field was read from the question in
     plain words and is still to be confirmed. `change_url` leads to the form with this question.
@@ -152,7 +153,7 @@ def _field(asked: Asked, dimension: Dimension, suggested: Decimal | None) -> Fie
     answer = reading.answers.get(dimension.id)
     typed = _typed(asked, dimension, suggested)
     return Field(
-        id=dimension.id,
+        id=dimension.id.replace(" ", "."),
         name=parameter_of(dimension),
         kind=kind_of_field(dimension),
         label=label_of(dimension, language),

@@ -98,7 +98,7 @@ class KerbRow(models.Model):
     """What lists need of one kerb of one version, so that they need not read its document."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    version = models.ForeignKey(AreaVersion, on_delete=models.PROTECT, related_name="kerbs")
+    version = models.ForeignKey(AreaVersion, on_delete=models.PROTECT, related_name="rows")
     kerb_id = models.CharField(max_length=64)
     is_open = models.BooleanField()
     is_claimed = models.BooleanField()

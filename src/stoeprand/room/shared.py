@@ -37,7 +37,9 @@ def kept(area: Area, values: Mapping[str, Value]) -> KeptValues:
     return kept_values
 
 
-def values_that_fit(area: Area, kept_values: KeptValues, language: str) -> dict[str, Value]:
+def values_that_fit(
+    area: Area, kept_values: Mapping[str, str | list[str]], language: str
+) -> dict[str, Value]:
     """Return the values of a kept idea that still fit the area; it may have changed since."""
     values: dict[str, Value] = {}
     for dimension_id, text in kept_values.items():

@@ -140,11 +140,18 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"place_only": {"()": "stoeprand.site.logs.PlaceOnly"}},
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            # On the handler and not on a logger: each library has loggers of its own.
+            "filters": [] if DEBUG else ["place_only"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.request": {"filters": [] if DEBUG else ["place_only"], "level": "ERROR"},
+        "django.request": {"level": "ERROR"},
         "django.db.backends": {"level": "WARNING"},
         "django.template": {"level": "WARNING"},
     },

@@ -67,10 +67,10 @@ def test_free_with_all_said_is_free():
 
 def test_how_much_is_left_stands_with_the_kerb_also_where_the_idea_is_free():
     told = shown(area_with(PURSE), cost(8800)).because[0]
-    assert told.left.replace("\u00a0", " ").startswith("There is €1,200 left")
+    assert told.left.replace("\u00a0", " ").startswith("You have €1,200 left")
     free = shown(area_with(PURSE), cost(2000))
     assert free.because == []
-    assert free.within[0].left.replace("\u00a0", " ").startswith("There is €500 left")
+    assert free.within[0].left.replace("\u00a0", " ").startswith("You have €500 left")
 
 
 def test_everybody_to_talk_to_comes_with_what_to_do_and_about_which_kerbs():
@@ -87,7 +87,7 @@ def test_who_covers_you_and_until_when_is_promised_stand_with_the_answer():
     area = area_with(PURSE + "stands_for: omar\npromised_until: 2027-01-01")
     answer = shown(area, cost(100))
     assert answer.covers.endswith("you can count on Omar Riet.")
-    promise = "Promised up to and including 1 January 2027."
+    promise = "Promised up to and including 1 January 2027: ‘Edge 1’."
     assert [words.replace("\u00a0", " ") for words in answer.promises] == [promise]
 
 

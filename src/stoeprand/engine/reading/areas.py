@@ -1,14 +1,16 @@
 """A whole area file, out of its bytes: the area, or every fault at once."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
-from stoeprand.engine.area import Area, AreaPerson, Dimension, WorkedExample
-from stoeprand.engine.faults import UnfitIdea
+from stoeprand.engine.area import Area, AreaPerson, WorkedExample
+from stoeprand.engine.domains import Value
 from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.reading.bands import read_level
-from stoeprand.engine.reading.dimensions import read_dimensions
+from stoeprand.engine.reading.dimensions import Dimensions, read_dimensions
 from stoeprand.engine.reading.fields import A_NUMBER, A_TEXT, Form
-from stoeprand.engine.reading.ideas import fit_values
+from stoeprand.engine.reading.ideas import fit_known
 from stoeprand.engine.reading.json_nodes import read_json
 from stoeprand.engine.reading.kerbs import Surroundings, read_kerbs, read_working_days
 from stoeprand.engine.reading.nodes import Faults, ListNode, MapNode, Node, Scalar, decode
@@ -32,12 +34,27 @@ def read_area(data: bytes, name: str) -> Area:
     """
     faults = Faults(name)
     text = decode(data, faults)
-    root = read_json(text, faults) if name.lower().endswith(".json") else read_yaml(text, faults)
-    form = Form(root, message("area"), faults, required=_REQUIRED, optional=_OPTIONAL)
-    area = _read_area(form)
+    read = read_json if name.lower().endswith(".json") else read_yaml
+    with _without_pauses():
+        form = Form(
+            read(text, faults), message("area"), faults, required=_REQUIRED, optional=_OPTIONAL
+        )
+        area = _read_area(form)
     faults.refuse_if_any()
     assert area is not None  # noqa: S101  (without a fault there is an area)
     return area
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Let Python not look for garbage meanwhile: there is none, and that takes half of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _read_area(form: Form) -> Area | None:
@@ -45,8 +62,7 @@ def _read_area(form: Form) -> Area | None:
     slug, title, direction = _read_slug(form), form.text("title"), form.text("direction")
     promised_until, words = form.day("promised_until"), _read_words(form)
     people, dimensions = _read_people(form), read_dimensions(form)
-    around = Surroundings(dimensions, form.entries("dimensions"), people, form.entries("people"))
-    kerbs = read_kerbs(form, around)
+    kerbs = read_kerbs(form, Surroundings(dimensions, _ids_of_people(form)))
     examples = _read_examples(form, dimensions)
     if not (slug and title and direction):
         return None
@@ -54,7 +70,7 @@ def _read_area(form: Form) -> Area | None:
         id=slug,
         title=title,
         direction=direction,
-        dimensions=dimensions,
+        dimensions=dimensions.readable,
         kerbs=kerbs,
         people=people,
         promised_until=promised_until,
@@ -90,9 +106,17 @@ def _read_people(form: Form) -> dict[str, AreaPerson]:
     for person_id, (line, node) in form.entries("people").items():
         if wrong := fault_of_id(person_id):
             form.note(line, wrong)
-        elif person := _read_person(person_id, node, form.faults):
+        if person := _read_person(person_id, node, form.faults):
             people[person_id] = person
     return people
+
+
+def _ids_of_people(form: Form) -> Collection[str] | None:
+    """Return who is in the file, at fault or not; None where that is no map."""
+    node = form.node("people")
+    if node is None:
+        return ()
+    return node.entries if isinstance(node, MapNode) else None
 
 
 def _read_person(person_id: str, node: Node, faults: Faults) -> AreaPerson | None:
@@ -103,37 +127,38 @@ def _read_person(person_id: str, node: Node, faults: Faults) -> AreaPerson | Non
     return AreaPerson(person_id, name, role, term) if name and role else None
 
 
-def _read_examples(form: Form, dimensions: Mapping[str, Dimension]) -> tuple[WorkedExample, ...]:
+def _read_examples(form: Form, dimensions: Dimensions) -> tuple[WorkedExample, ...]:
     items = form.items("examples")
     examples = [
-        _read_example(item, message("example {number}", number=number), form, dimensions)
+        _read_example(item, message("example {number}", number=number), form.faults, dimensions)
         for number, item in enumerate(items, 1)
     ]
     return tuple(example for example in examples if example)
 
 
 def _read_example(
-    node: Node, what: Message, parent: Form, dimensions: Mapping[str, Dimension]
+    node: Node, what: Message, faults: Faults, dimensions: Dimensions
 ) -> WorkedExample | None:
-    form = Form(node, what, parent.faults, required=("title", "values", "level"), optional=("on",))
+    form = Form(node, what, faults, required=("title", "values", "level"), optional=("on",))
     title, level, day = form.text("title"), read_level(form, "level"), form.day("on")
-    values = form.node("values")
-    if values is None or not isinstance(values, MapNode):
-        form.entries("values")
-        return None
-    known = parent.entries("dimensions")
-    if any(key in known and key not in dimensions for key in values.entries):
-        return None  # the dimension is at fault itself
-    try:
-        fitted = fit_values(
-            dimensions, {key: _plain(held) for key, (_, held) in values.entries.items()}
-        )
-    except UnfitIdea as error:
-        form.note(values.line, error.message)
-        return None
+    values = _read_values(form, dimensions)
     return (
-        WorkedExample(title, fitted, level, day, form.line) if title and level is not None else None
+        WorkedExample(title, values, level, day, form.line) if title and level is not None else None
     )
+
+
+def _read_values(form: Form, dimensions: Dimensions) -> dict[str, Value]:
+    """Return the values that fit; those of a dimension that is at fault itself are not read."""
+    values: dict[str, Value] = {}
+    for dimension_id, (line, held) in form.entries("values").items():
+        if dimensions.is_at_fault(dimension_id):
+            continue
+        value = fit_known(dimensions.readable, dimension_id, _plain(held))
+        if isinstance(value, Message):
+            form.note(line, value)
+        elif value is not None:
+            values[dimension_id] = value
+    return values
 
 
 def _plain(node: Node) -> object:

@@ -1,7 +1,5 @@
 """The conditions of a kerb (`when`), out of the file."""
 
-from collections.abc import Collection, Mapping
-
 from stoeprand.engine.area import (
     Bound,
     ChoiceTest,
@@ -12,37 +10,31 @@ from stoeprand.engine.area import (
     Test,
 )
 from stoeprand.engine.domains import AmountDomain, ChoiceDomain, DayDomain, Domain, SetDomain
-from stoeprand.engine.messages import Message, listed, message, quoted
-from stoeprand.engine.reading.dimensions import values_of
-from stoeprand.engine.reading.fields import A_FLAG, A_TEXT, Form, unexpected
+from stoeprand.engine.messages import listed, message, quoted
+from stoeprand.engine.reading.dimensions import Dimensions, values_of
+from stoeprand.engine.reading.fields import A_FLAG, A_TEXT, Form, no_such_dimension, unexpected
 from stoeprand.engine.reading.nodes import ListNode, Node, Scalar
 
 _BOUNDS = ("at_least", "at_most", "above", "below")
 _MEMBER_TESTS = ("any_of", "all_of", "none_of")
 
 
-def read_when(
-    form: Form, dimensions: Mapping[str, Dimension], known: Collection[str]
-) -> dict[str, Test]:
-    """Return the tests of a kerb by dimension; `known` are the ids in the file, sound or not."""
+def read_when(form: Form, dimensions: Dimensions) -> dict[str, Test]:
+    """Return the tests of a kerb by dimension."""
     tests: dict[str, Test] = {}
     for dimension_id, (line, node) in form.entries("when").items():
-        if dimension_id not in known:
-            form.note(line, no_such_dimension(dimension_id, known))
-        elif dimension := dimensions.get(dimension_id):
+        check_dimension(form, line, dimension_id, dimensions)
+        if dimension := dimensions.readable.get(dimension_id):
             test = _read_test(form, dimension, node)
             if test is not None:
                 tests[dimension_id] = test
     return tests
 
 
-def no_such_dimension(dimension_id: str, known: Collection[str]) -> Message:
-    """Return the message for a dimension that the area does not have."""
-    return message(
-        "{id} is no dimension of this area, expected one of {known}",
-        id=quoted(dimension_id),
-        known=listed(list(known)[:12]),
-    )
+def check_dimension(form: Form, line: int, dimension_id: str, dimensions: Dimensions) -> None:
+    """Note it when the area has no such dimension, at fault or not."""
+    if dimensions.known is not None and dimension_id not in dimensions.known:
+        form.note(line, no_such_dimension(dimension_id, dimensions.known))
 
 
 def read_bound(form: Form, key: str, domain: AmountDomain | DayDomain) -> Bound | None:

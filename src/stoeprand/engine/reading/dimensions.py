@@ -1,6 +1,8 @@
 """The dimensions of an area, out of the file: kinds, values, and what is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from stoeprand.engine.area import PERIODS, SCOPES, Dimension, Text, Total
 from stoeprand.engine.domains import (
@@ -28,11 +30,37 @@ _KEYS_OF_KIND = {
     "set": ("labels",),
     "flag": (),
 }
+_KEYS_OF_ANY_KIND = (
+    "values",
+    *dict.fromkeys(key for keys in _KEYS_OF_KIND.values() for key in keys),
+)
 _REQUIRED_OF_KIND = {"choice": ("values",), "set": ("values",)}
 
+Entries = Mapping[str, tuple[int, Node]]
 
-def read_dimensions(form: Form) -> dict[str, Dimension]:
-    """Return the dimensions of an area by id; those that are at fault lack."""
+
+@dataclass(frozen=True, slots=True)
+class Dimensions:
+    """The dimensions of a file, as far as what refers to them can be read by them.
+
+    `known` are all ids, or None where the file has no map of them at all. `readable` are those
+    whose kind is clear; where their values are at fault others stand in for them, so that the
+    bands on them are still read. `unsound` are the ids of those.
+    """
+
+    known: tuple[str, ...] | None
+    readable: Mapping[str, Dimension]
+    unsound: frozenset[str]
+
+    def is_at_fault(self, dimension_id: str) -> bool:
+        """Say whether nothing is to be said of the values of a dimension: it is at fault itself."""
+        if self.known is None or dimension_id in self.unsound:
+            return True
+        return dimension_id in self.known and dimension_id not in self.readable
+
+
+def read_dimensions(form: Form) -> Dimensions:
+    """Return the dimensions of an area by id."""
     entries = form.entries("dimensions")
     if len(entries) > MOST_DIMENSIONS:
         form.note(
@@ -43,91 +71,84 @@ def read_dimensions(form: Form) -> dict[str, Dimension]:
                 most=MOST_DIMENSIONS,
             ),
         )
-    dimensions: dict[str, Dimension] = {}
+    readable: dict[str, Dimension] = {}
+    unsound = set()
     for dimension_id, (line, node) in entries.items():
-        what = message("dimension {id}", id=quoted(dimension_id))
         if wrong := fault_of_id(dimension_id):
             form.note(line, wrong)
-        elif dimension := _read_dimension(dimension_id, node, what, form.faults):
-            dimensions[dimension_id] = dimension
-    _check_totals(dimensions, form)
-    return dimensions
+        kind = _kind_of(node)
+        own = _form_of(dimension_id, kind, node, form.faults)
+        before = len(form.faults)
+        domain = _READ_DOMAIN[kind](own) if kind else None
+        if len(form.faults) > before:
+            unsound.add(dimension_id)
+        if dimension := _read_dimension(dimension_id, domain, own, entries):
+            readable[dimension_id] = dimension
+    known = tuple(entries) if isinstance(form.node("dimensions"), MapNode) else None
+    return Dimensions(known, readable, frozenset(unsound))
+
+
+def _form_of(dimension_id: str, kind: str | None, node: Node, faults: Faults) -> Form:
+    """Return a dimension as a form; where the kind is not clear it may have any key."""
+    form = Form(
+        node,
+        message("dimension {id}", id=quoted(dimension_id)),
+        faults,
+        required=("kind", *_REQUIRED_OF_KIND.get(kind or "", ())),
+        optional=(*_FOR_ALL, *(_KEYS_OF_KIND[kind] if kind else _KEYS_OF_ANY_KIND)),
+    )
+    form.one_of("kind", tuple(_KEYS_OF_KIND))
+    return form
+
+
+def _kind_of(node: Node) -> str | None:
+    """Return the kind first, without a word: which keys are known depends on it."""
+    _, held = node.entries.get("kind", (0, None)) if isinstance(node, MapNode) else (0, None)
+    if isinstance(held, Scalar) and held.kind == "text" and held.text in _KEYS_OF_KIND:
+        return held.text
+    return None
 
 
 def _read_dimension(
-    dimension_id: str, node: Node, what: Message, faults: Faults
+    dimension_id: str, domain: Domain | None, form: Form, entries: Entries
 ) -> Dimension | None:
-    kind = _kind_of(node, what, faults)
-    if kind is None:
-        return None
-    form = Form(
-        node,
-        what,
-        faults,
-        required=("kind", *_REQUIRED_OF_KIND.get(kind, ())),
-        optional=(*_FOR_ALL, *_KEYS_OF_KIND[kind]),
-    )
-    domain = _READ_DOMAIN[kind](form)
-    by_asker, total = _read_filled_by(form, kind)
-    labels = _read_labels(form, domain)
-    if domain is None:
-        return None
-    return Dimension(
-        id=dimension_id,
-        domain=domain,
-        title=form.text("title"),
-        unit=form.string("unit"),
-        ask=form.text("ask"),
-        help=form.text("help"),
-        labels=labels,
-        expected=form.flag("expected", False),
-        changeable=form.flag("changeable", True),
-        filled_by_asker=by_asker,
-        total=total,
-    )
+    """Read every part before giving up, so that every fault is found."""
+    rest: dict[str, Any] = {
+        "title": form.text("title"),
+        "unit": form.string("unit"),
+        "ask": form.text("ask"),
+        "help": form.text("help"),
+        "labels": _read_labels(form, domain),
+        "expected": form.flag("expected", False),
+        "changeable": form.flag("changeable", True),
+    }
+    if isinstance(domain, ChoiceDomain):
+        rest["filled_by_asker"] = _read_asker(form)
+    elif isinstance(domain, AmountDomain):
+        rest["total"] = _read_total(form, dimension_id, entries)
+    return Dimension(id=dimension_id, domain=domain, **rest) if domain else None
 
 
-def _kind_of(node: Node, what: Message, faults: Faults) -> str | None:
-    """Return the kind first: which keys are known depends on it."""
-    if not isinstance(node, MapNode):
-        Form(node, what, faults)
-        return None
-    form = Form(
-        MapNode(node.line, {k: v for k, v in node.entries.items() if k == "kind"}),
-        what,
-        faults,
-        required=("kind",),
-    )
-    return form.one_of("kind", tuple(_KEYS_OF_KIND))
-
-
-def _read_amounts(form: Form) -> Domain | None:
-    step = form.amount("step")
+def _read_amounts(form: Form) -> Domain:
+    before, whole = len(form.faults), AmountDomain()
+    step, least, most = form.amount("step"), form.amount("min"), form.amount("max")
     if step is not None and step <= 0:
         form.note(form.line_of("step"), message("step is {step}, expected above 0", step=step))
-        return None
-    least, most = form.amount("min"), form.amount("max")
-    if any(
-        form.node(key) is not None and read is None
-        for key, read in (("step", step), ("min", least), ("max", most))
-    ):
-        return None
-    whole = AmountDomain()
+    if len(form.faults) > before:
+        return whole
     domain = AmountDomain(
         whole.min if least is None else least, most, whole.step if step is None else step
     )
-    return domain if _has_values(domain, form) else None
+    return domain if _has_values(domain, form) else whole
 
 
-def _read_days(form: Form) -> Domain | None:
+def _read_days(form: Form) -> Domain:
+    before, whole = len(form.faults), DayDomain()
     least, most = form.day("min"), form.day("max")
-    if any(
-        form.node(key) is not None and read is None for key, read in (("min", least), ("max", most))
-    ):
-        return None
-    whole = DayDomain()
+    if len(form.faults) > before:
+        return whole
     domain = DayDomain(least or whole.min, most or whole.max)
-    return domain if _has_values(domain, form) else None
+    return domain if _has_values(domain, form) else whole
 
 
 def _read_flags(_form: Form) -> Domain:
@@ -143,12 +164,9 @@ def _has_values(domain: AmountDomain | DayDomain, form: Form) -> bool:
 
 def _read_choices(form: Form) -> Domain | None:
     values = _read_values(form)
-    if values is None:
-        return None
-    if not values:
+    if values == ():
         form.note(form.line_of("values"), message("no values, expected at least one"))
-        return None
-    return ChoiceDomain(values)
+    return ChoiceDomain(values) if values else None
 
 
 def _read_members(form: Form) -> Domain | None:
@@ -157,44 +175,32 @@ def _read_members(form: Form) -> Domain | None:
 
 
 def _read_values(form: Form) -> tuple[str, ...] | None:
-    node = form.node("values")
+    """Return the values, also those at fault: what names them is not at fault once more."""
     items = form.items("values")
     if len(items) > MOST_VALUES:
         form.note(
             form.line_of("values"),
             message("{count} values, expected at most {most}", count=len(items), most=MOST_VALUES),
         )
-        return None
-    values = [_read_value(form, item) for item in items]
-    for place, value in enumerate(values):
-        if value is not None and value in values[:place]:
-            form.note(
-                items[place].line,
-                message("value {value} stands twice, expected it once", value=quoted(value)),
-            )
-            return None
-    if not isinstance(node, ListNode) or None in values:
-        return None
-    return tuple(value for value in values if value is not None)
+    values: dict[str, None] = {}
+    for item in items:
+        scalar = form.scalar_of(item, "text", A_TEXT, "values")
+        if scalar and (wrong := _fault_of_value(scalar.text, values)):
+            form.note(scalar.line, wrong)
+        if isinstance(item, Scalar):
+            values[item.text] = None
+    return tuple(values) if isinstance(form.node("values"), ListNode) else None
 
 
-def _read_value(form: Form, node: Node) -> str | None:
-    scalar = form.scalar_of(node, "text", A_TEXT, "values")
-    if scalar is None:
-        return None
-    if scalar.text in RESERVED_VALUES:
-        form.note(
-            scalar.line,
-            message(
-                "value {value} has a meaning of its own in bands, expected another",
-                value=quoted(scalar.text),
-            ),
+def _fault_of_value(value: str, before: Collection[str]) -> Message | None:
+    if value in before:
+        return message("value {value} stands twice, expected it once", value=quoted(value))
+    if value in RESERVED_VALUES:
+        return message(
+            "value {value} has a meaning of its own in bands, expected another",
+            value=quoted(value),
         )
-        return None
-    if wrong := fault_of_id(scalar.text):
-        form.note(scalar.line, wrong)
-        return None
-    return scalar.text
+    return fault_of_id(value)
 
 
 def _read_labels(form: Form, domain: Domain | None) -> dict[str, Text]:
@@ -216,12 +222,10 @@ def values_of(domain: Domain | None) -> tuple[str, ...]:
     return domain.members if isinstance(domain, SetDomain) else ()
 
 
-def _read_filled_by(form: Form, kind: str) -> tuple[bool, Total | None]:
+def _read_total(form: Form, dimension_id: str, entries: Entries) -> Total | None:
     node = form.node("filled_by")
-    if node is None or kind not in ("choice", "amount"):
-        return False, None
-    if kind == "choice":
-        return _read_asker(form, node), None
+    if node is None:
+        return None
     what = message("filled_by of {what}", what=form.what)
     total = Form(node, what, form.faults, required=("total_of", "per", "over"))
     of, per, over = (
@@ -229,10 +233,21 @@ def _read_filled_by(form: Form, kind: str) -> tuple[bool, Total | None]:
         total.one_of("per", PERIODS),
         total.one_of("over", SCOPES),
     )
-    return False, Total(of, per, over) if of and per and over else None
+    # a dimension whose kind is not clear is at fault itself
+    if of and (
+        of == dimension_id or of not in entries or _kind_of(entries[of][1]) not in ("amount", None)
+    ):
+        total.note(
+            total.line_of("total_of"),
+            message("total_of is {of}, expected another amount of this area", of=quoted(of)),
+        )
+    return Total(of, per, over) if of and per and over else None
 
 
-def _read_asker(form: Form, node: Node) -> bool:
+def _read_asker(form: Form) -> bool:
+    node = form.node("filled_by")
+    if node is None:
+        return False
     if isinstance(node, Scalar) and node.kind == "text" and node.text == "asker":
         return True
     form.note(
@@ -240,25 +255,6 @@ def _read_asker(form: Form, node: Node) -> bool:
         message("filled_by is {kind}, expected asker for a choice", kind=kind_of_node(node)),
     )
     return False
-
-
-def _check_totals(dimensions: dict[str, Dimension], form: Form) -> None:
-    entries = form.entries("dimensions")
-    for dimension in dimensions.values():
-        if dimension.total is None:
-            continue
-        of = dimensions.get(dimension.total.of)
-        if of is None and dimension.total.of in entries:
-            continue  # that dimension is at fault itself
-        if of is None or of is dimension or not isinstance(of.domain, AmountDomain):
-            form.note(
-                entries[dimension.id][0],
-                message(
-                    "dimension {id}: total_of is {of}, expected another amount of this area",
-                    id=quoted(dimension.id),
-                    of=quoted(dimension.total.of),
-                ),
-            )
 
 
 _READ_DOMAIN: dict[str, Callable[[Form], Domain | None]] = {

@@ -8,14 +8,18 @@ A `Form` never raises: it notes each fault and gives None, so that one reading f
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TypeVar
 
 from stoeprand.engine.area import Text
 from stoeprand.engine.messages import Message, listed, message, quoted
 from stoeprand.engine.reading.nodes import Faults, ListNode, MapNode, Node, Scalar, is_text
-from stoeprand.engine.reading.scalars import read_amount, read_day
+from stoeprand.engine.reading.scalars import fault_of_id, read_amount, read_day
 
 _Read = TypeVar("_Read", date, Decimal)
+MOST_NAMED = 12
+"""So many of the words that were allowed are named to whoever wrote another one."""
+
 _LANGUAGE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 
 
@@ -39,7 +43,7 @@ class Form:
             self._entries = {
                 key: (line, held) for key, (line, held) in node.entries.items() if not is_null(held)
             }
-            self._check_keys(required, optional)
+            self._check_keys(node, required, optional)
         elif node is not None:
             self.note(node.line, message("{kind}, expected a map", kind=kind_of_node(node)))
 
@@ -72,7 +76,8 @@ class Form:
             if is_text(node.text):
                 return node
             self.note(
-                node.line, message("{key} holds half a character, expected a text", key=quoted(key))
+                node.line,
+                message("{key} holds half a character or a NUL, expected a text", key=quoted(key)),
             )
             return None
         self.note(
@@ -169,8 +174,10 @@ class Form:
         )
         return {}
 
-    def _check_keys(self, required: Collection[str], optional: Collection[str]) -> None:
-        for key, (line, _) in self._entries.items():
+    def _check_keys(
+        self, node: MapNode, required: Collection[str], optional: Collection[str]
+    ) -> None:
+        for key, (line, _) in node.entries.items():
             if key not in required and key not in optional:
                 self.note(line, unknown_key(key, (*required, *optional)))
         for key in required:
@@ -237,6 +244,15 @@ def unknown_key(key: str, allowed: Collection[str]) -> Message:
     )
 
 
+def no_such_dimension(dimension_id: str, known: Collection[str]) -> Message:
+    """Return the message for a dimension that the area does not have."""
+    return message(
+        "{id} is no dimension of this area, expected {known}",
+        id=quoted(dimension_id),
+        known=one_of(known),
+    )
+
+
 def unexpected(key: str, found: str, allowed: Collection[str]) -> Message:
     """Return the message for a word that is not one of those allowed."""
     return message(
@@ -248,14 +264,17 @@ def unexpected(key: str, found: str, allowed: Collection[str]) -> Message:
 
 
 def one_of(allowed: Collection[str]) -> Message | str:
-    """Return in words what was allowed; only the first dozen where there are many."""
-    words = list(allowed)
+    """Return in words what was allowed; only the first dozen where there are many.
+
+    What is no id is at fault itself, and not put forward.
+    """
+    words = list(islice((word for word in allowed if not fault_of_id(word)), MOST_NAMED + 1))
     if not words:
         return message("none at all")
     if len(words) == 1:
         return words[0]
-    if len(words) > 12:
-        return message("one of {words} …", words=listed(words[:12]))
+    if len(words) > MOST_NAMED:
+        return message("one of {words} …", words=listed(words[:MOST_NAMED]))
     return message("one of {words}", words=listed(words))
 
 

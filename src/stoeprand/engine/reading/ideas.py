@@ -19,6 +19,7 @@ from stoeprand.engine.domains import (
 )
 from stoeprand.engine.faults import UnfitIdea
 from stoeprand.engine.messages import Message, listed, message, quoted
+from stoeprand.engine.reading.fields import no_such_dimension
 from stoeprand.engine.reading.nodes import is_text
 from stoeprand.engine.reading.scalars import fit_amount, read_day
 
@@ -70,23 +71,24 @@ def fit_values(dimensions: Mapping[str, Dimension], raw: Mapping[str, object]) -
     """
     values: dict[str, Value] = {}
     for dimension_id, held in raw.items():
-        dimension = dimensions.get(dimension_id)
-        if dimension is None:
-            known = listed(list(dimensions)[:12])
-            raise UnfitIdea(
-                message(
-                    "{id} is no dimension of this area, expected one of {known}",
-                    id=quoted(dimension_id),
-                    known=known,
-                )
-            )
-        if held is None:
-            continue
-        value = fit_value(dimension, held)
+        value = fit_known(dimensions, dimension_id, held)
         if isinstance(value, Message):
-            raise UnfitIdea(message("{id}: {wrong}", id=quoted(dimension_id), wrong=value))
-        values[dimension_id] = value
+            raise UnfitIdea(value)
+        if value is not None:
+            values[dimension_id] = value
     return values
+
+
+def fit_known(
+    dimensions: Mapping[str, Dimension], dimension_id: str, held: object
+) -> Value | Message | None:
+    """Return the value of one dimension, None where it is unknown, or what is wrong with it."""
+    if dimension_id not in dimensions:
+        return no_such_dimension(dimension_id, dimensions)
+    value = None if held is None else fit_value(dimensions[dimension_id], held)
+    if isinstance(value, Message):
+        return message("{id}: {wrong}", id=quoted(dimension_id), wrong=value)
+    return value
 
 
 def fit_value(dimension: Dimension, held: object) -> Value | Message:

@@ -1,12 +1,13 @@
 """JSON to nodes, each with its line: the standard library's reader tells no lines."""
 
 import re
-from bisect import bisect_right
+from collections.abc import Sized
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 
 from stoeprand.engine.faults import FaultyFile
 from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.reading.nodes import (
+    MOST_ENTRIES,
     MOST_LEVELS,
     MOST_NODES,
     Faults,
@@ -16,6 +17,7 @@ from stoeprand.engine.reading.nodes import (
     Scalar,
     key_twice,
     too_deep,
+    too_long,
     too_much,
 )
 
@@ -37,7 +39,8 @@ class _Reader:
         self._faults = faults
         self._place = 0
         self._count = 0
-        self._newlines = [found.start() for found in re.finditer("\n", text)]
+        self._line_number = 1
+        self._line_number_at = 0
 
     def read(self) -> Node:
         node = self._value(0)
@@ -47,7 +50,10 @@ class _Reader:
         return node
 
     def _line(self) -> int:
-        return bisect_right(self._newlines, self._place - 1) + 1
+        """Return the line of the place; only what was read since the last time is counted."""
+        self._line_number += self._text.count("\n", self._line_number_at, self._place)
+        self._line_number_at = self._place
+        return self._line_number
 
     def _refuse(self, what: Message) -> FaultyFile:
         return self._faults.refuse(self._line(), what)
@@ -109,6 +115,7 @@ class _Reader:
             return node
         while True:
             node.items.append(self._value(depth))
+            self._keep_short(node.items)
             if not self._another("]"):
                 return node
 
@@ -120,6 +127,7 @@ class _Reader:
             return node
         while True:
             self._entry(node, depth)
+            self._keep_short(node.entries)
             if not self._another("}"):
                 return node
 
@@ -138,6 +146,10 @@ class _Reader:
             self._faults.add(line, key_twice(key, node.entries[key][0]))
         else:
             node.entries[key] = (line, value)
+
+    def _keep_short(self, entries: Sized) -> None:
+        if len(entries) > MOST_ENTRIES:
+            raise self._refuse(too_long())
 
     def _another(self, end: str) -> bool:
         mark = self._next()

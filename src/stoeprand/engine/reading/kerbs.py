@@ -1,6 +1,6 @@
 """One kerb, out of the file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,18 +8,17 @@ from stoeprand.engine.area import (
     CERTAINTIES,
     MOVERS,
     NATURES,
-    AreaPerson,
     Bands,
     Checked,
-    Dimension,
     Kerb,
     Source,
 )
-from stoeprand.engine.messages import Message, listed, message, quoted
+from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.reading.bands import is_open, read_bands
-from stoeprand.engine.reading.conditions import no_such_dimension, read_when
-from stoeprand.engine.reading.fields import A_TEXT, Form
-from stoeprand.engine.reading.nodes import Faults, MapNode, Node, Scalar
+from stoeprand.engine.reading.conditions import check_dimension, read_when
+from stoeprand.engine.reading.dimensions import Dimensions
+from stoeprand.engine.reading.fields import A_TEXT, Form, one_of
+from stoeprand.engine.reading.nodes import MapNode, Node, Scalar
 from stoeprand.engine.reading.scalars import fault_of_id
 
 MOST_KERBS = 5000
@@ -34,13 +33,11 @@ _SOURCE_KEYS = ("text", "url", "version", "row")
 class Surroundings:
     """What a kerb may refer to.
 
-    `*_known` are the ids in the file, also of what is at fault itself.
+    `people` are the ids in the file, also of who is at fault there; None where it has no map.
     """
 
-    dimensions: Mapping[str, Dimension]
-    dimensions_known: Collection[str]
-    people: Mapping[str, AreaPerson]
-    people_known: Collection[str]
+    dimensions: Dimensions
+    people: Collection[str] | None
 
 
 def read_kerbs(form: Form, around: Surroundings) -> tuple[Kerb, ...]:
@@ -56,10 +53,9 @@ def read_kerbs(form: Form, around: Surroundings) -> tuple[Kerb, ...]:
     kerbs = []
     for item in items:
         what = _name_of(item)
-        _check_once(item, lines, form.faults)
-        kerb = _read_kerb(
-            Form(item, what, form.faults, required=_REQUIRED, optional=_OPTIONAL), around
-        )
+        kerb_form = Form(item, what, form.faults, required=_REQUIRED, optional=_OPTIONAL)
+        _check_once(kerb_form, lines)
+        kerb = _read_kerb(kerb_form, around)
         if kerb is not None:
             kerbs.append(kerb)
     return tuple(kerbs)
@@ -67,27 +63,24 @@ def read_kerbs(form: Form, around: Surroundings) -> tuple[Kerb, ...]:
 
 def _name_of(node: Node) -> Message:
     """Name a kerb in faults by its id, or by its line where it has none."""
-    kerb_id = _id_of(node)
-    return message("kerb {id}", id=quoted(kerb_id)) if kerb_id else message("kerb")
+    _, held = node.entries.get("id", (0, None)) if isinstance(node, MapNode) else (0, None)
+    if isinstance(held, Scalar) and held.kind == "text":
+        return message("kerb {id}", id=quoted(held.text))
+    return message("kerb")
 
 
-def _id_of(node: Node) -> str | None:
-    entry = node.entries.get("id") if isinstance(node, MapNode) else None
-    held = entry[1] if entry else None
-    return held.text if isinstance(held, Scalar) and held.kind == "text" else None
-
-
-def _check_once(node: Node, lines: dict[str, int], faults: Faults) -> None:
-    kerb_id = _id_of(node)
-    if kerb_id in lines:
+def _check_once(form: Form, lines: dict[str, int]) -> None:
+    held, line = form.node("id"), form.line_of("id")
+    if not isinstance(held, Scalar):
+        return
+    if held.text in lines:
         wrong = message(
             "kerb id {id} stands twice (first on line {line}), expected it once",
-            id=quoted(kerb_id or ""),
-            line=lines[kerb_id or ""],
+            id=quoted(held.text),
+            line=lines[held.text],
         )
-        faults.add(node.line, wrong)
-    elif kerb_id is not None:
-        lines[kerb_id] = node.line
+        form.faults.add(line, wrong)
+    lines.setdefault(held.text, line)
 
 
 def _read_kerb(form: Form, around: Surroundings) -> Kerb | None:
@@ -95,7 +88,7 @@ def _read_kerb(form: Form, around: Surroundings) -> Kerb | None:
     kerb_id, title, source = _read_id(form), form.text("title"), _read_source(form)
     nature, mover = form.one_of("nature", NATURES), form.one_of("movable_by", MOVERS)
     owner, on = _read_person(form, "owner", around), _read_on(form, around)
-    when = read_when(form, around.dimensions, around.dimensions_known)
+    when = read_when(form, around.dimensions)
     bands = _read_said_bands(form, around, on)
     rest = _read_rest(form, around, nature)
     if not (kerb_id and title and source and nature and mover and owner and on):
@@ -138,7 +131,7 @@ def _read_id(form: Form) -> str | None:
 
 def _read_person(form: Form, key: str, around: Surroundings) -> str | None:
     scalar = form.scalar(key, "text", A_TEXT)
-    if scalar is None or scalar.text in around.people_known:
+    if scalar is None or around.people is None or scalar.text in around.people:
         return scalar.text if scalar else None
     form.note(
         scalar.line,
@@ -146,7 +139,7 @@ def _read_person(form: Form, key: str, around: Surroundings) -> str | None:
             "{key} is {id}, expected somebody of people: {known}",
             key=quoted(key),
             id=quoted(scalar.text),
-            known=listed(list(around.people_known)[:12]) or message("nobody is there yet"),
+            known=one_of(around.people) if around.people else message("nobody is there yet"),
         ),
     )
     return None
@@ -154,17 +147,16 @@ def _read_person(form: Form, key: str, around: Surroundings) -> str | None:
 
 def _read_on(form: Form, around: Surroundings) -> str | None:
     scalar = form.scalar("on", "text", A_TEXT)
-    if scalar is None or scalar.text in around.dimensions_known:
-        return scalar.text if scalar else None
-    form.note(scalar.line, no_such_dimension(scalar.text, around.dimensions_known))
-    return None
+    if scalar is None:
+        return None
+    check_dimension(form, scalar.line, scalar.text, around.dimensions)
+    return scalar.text
 
 
 def _read_said_bands(form: Form, around: Surroundings, on: str | None) -> Bands | None:
-    dimension = around.dimensions.get(on) if on else None
-    if dimension is None or is_open(form.node("bands")):
+    if is_open(form.node("bands")):
         return None
-    return read_bands(form, dimension)
+    return read_bands(form, around.dimensions.readable.get(on) if on else None)
 
 
 def _read_source(form: Form) -> Source | None:

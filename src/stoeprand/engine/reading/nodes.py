@@ -11,14 +11,17 @@ from stoeprand.engine.messages import Message, message, quoted
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LEVELS = 20
-MOST_NODES = 400_000
-"""Far more keys and values than the largest area needs; a hostile file is refused in a second."""
+MOST_NODES = 1_000_000
+"""Keys and values in all: more than 5,000 kerbs need that say everything there is to say."""
 
-MOST_FAULTS = 200
-"""Whoever hands in a file with more faults than this learns the first ones.
+MOST_ENTRIES = 6_000
+"""In one list or map: more than the longest one needs, the 5,000 kerbs.
 
-The rest is not read.
+A hostile file mostly has one that is far longer, and is refused there, within a second.
 """
+
+MOST_FAULTS = 10_000
+"""One in each of 5,000 kerbs is still told; of a file with more than this the rest is not read."""
 
 ScalarKind = Literal["text", "number", "flag", "null"]
 
@@ -57,6 +60,9 @@ class Faults:
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: list[Fault] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
 
     def add(self, line: int, what: Message) -> None:
         """Note a fault; FaultyFile when there are so many that the rest is not worth reading."""
@@ -112,6 +118,11 @@ def too_much() -> Message:
     return message("more than {most} keys and values, expected fewer", most=MOST_NODES)
 
 
+def too_long() -> Message:
+    """Return the message for a list or map that is longer than any in an area."""
+    return message("more than {most} entries in one list or map, expected fewer", most=MOST_ENTRIES)
+
+
 def key_twice(key: str, first_line: int) -> Message:
     """Return the message for a key that stands twice in one map."""
     return message(
@@ -124,10 +135,10 @@ def key_twice(key: str, first_line: int) -> Message:
 def is_text(text: str) -> bool:
     """Say whether a string is real text.
 
-    Half a character (a lone surrogate) cannot be written anywhere.
+    Half a character (a lone surrogate) cannot be written anywhere, and NUL not in many places.
     """
     try:
         text.encode()
     except UnicodeEncodeError:
         return False
-    return True
+    return "\0" not in text

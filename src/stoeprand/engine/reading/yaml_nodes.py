@@ -5,12 +5,14 @@ Tags, anchors, aliases and second documents have no place in an area file.
 """
 
 import re
+from collections.abc import Sized
 from typing import Any
 
 import yaml
 
 from stoeprand.engine.messages import message, quoted
 from stoeprand.engine.reading.nodes import (
+    MOST_ENTRIES,
     MOST_LEVELS,
     MOST_NODES,
     Faults,
@@ -21,6 +23,7 @@ from stoeprand.engine.reading.nodes import (
     ScalarKind,
     key_twice,
     too_deep,
+    too_long,
     too_much,
 )
 
@@ -53,7 +56,8 @@ def read_yaml(text: str, faults: Faults) -> Node:
             ),
         ) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        # libyaml tells the place in bytes
+        line = text.encode().count(b"\n", 0, error.position) + 1
         raise faults.refuse(
             line,
             message(
@@ -127,10 +131,7 @@ class _Builder:
         # what is quoted, or a block, is text whatever it says; plain is '' or None, by parser
         kind: ScalarKind = "text" if event.style else kind_of_plain(text)
         node = Scalar(event.start_mark.line + 1, text, kind)
-        if self._open and type(self._open[-1]) is ListNode:
-            self._open[-1].items.append(node)
-        else:
-            self._place(node)
+        self._place(node)
 
     def _take_alias(self, event: Any) -> None:
         line = event.start_mark.line + 1
@@ -157,6 +158,7 @@ class _Builder:
         parent = self._open[-1]
         if isinstance(parent, ListNode):
             parent.items.append(node)
+            self._keep_short(parent.items, node.line)
         elif self._keys[-1] is None:
             self._keys[-1] = self._key_of(node)
         else:
@@ -166,6 +168,11 @@ class _Builder:
                 self._faults.add(line, key_twice(key, parent.entries[key][0]))
             else:
                 parent.entries[key] = (line, node)
+                self._keep_short(parent.entries, line)
+
+    def _keep_short(self, entries: Sized, line: int) -> None:
+        if len(entries) > MOST_ENTRIES:
+            raise self._faults.refuse(line, too_long())
 
     def _key_of(self, node: Node) -> tuple[int, str]:
         if isinstance(node, Scalar):

@@ -6,6 +6,7 @@ function as a `Speech`. Nothing here decides anything: it only says what the eng
 
 from stoeprand.engine.sentences.conditions import conditions_in_words
 from stoeprand.engine.sentences.decisions import (
+    distance_in_words,
     explanation,
     headline,
     left_in_words,
@@ -17,6 +18,7 @@ from stoeprand.engine.sentences.decisions import (
 )
 from stoeprand.engine.sentences.ideas import idea_in_words, idea_pairs, value_in_words
 from stoeprand.engine.sentences.kerbs import (
+    bands_sentence,
     kerb_sentence,
     question_to_owner,
     what_remains,
@@ -39,6 +41,7 @@ from stoeprand.engine.sentences.standing import (
     nature_in_words,
     owner_in_words,
     promise_in_words,
+    promises_in_words,
     review_in_words,
     silence_in_words,
     source_in_words,
@@ -54,10 +57,12 @@ __all__ = [
     "SaidVerdict",
     "Speech",
     "amount_in_words",
+    "bands_sentence",
     "conditions_in_words",
     "confirmation_in_words",
     "covers_in_words",
     "day_in_words",
+    "distance_in_words",
     "explanation",
     "headline",
     "idea_in_words",
@@ -74,6 +79,7 @@ __all__ = [
     "number_in_words",
     "owner_in_words",
     "promise_in_words",
+    "promises_in_words",
     "question_to_owner",
     "range_in_words",
     "review_in_words",

@@ -23,6 +23,9 @@ HEADLINES = {
 STILL_OPEN = message("That still depends.")
 FREE_AS_FAR_AS_SAID = message("Yes, as far as anybody has said.")
 
+MOST_NAMED = 3
+"""So many things on which an answer depends are named; more would only be read past."""
+
 
 def headline(speech: Speech, decision: Decision) -> str:
     """Return the answer in a few words."""
@@ -71,16 +74,16 @@ def left_in_words(speech: Speech, area: Area, left: Left) -> str:
     until = measure_in_words(speech, dimension, left.until)
     inside = clause(speech, left.level, speech.say(message("up to and including {end}", end=until)))
     after = clause(speech, left.next, speech.say(message("above that")))
+    bands = sentence(speech.say(message("{inside}; {after}", inside=inside, after=after)))
+    return f"{distance_in_words(speech, area, left)} {bands}"
+
+
+def distance_in_words(speech: Speech, area: Area, left: Left) -> str:
+    """Return how much there is left, for a reader who sees the edge already."""
     if left.left == 0:
-        return speech.say(
-            message("This is exactly at the edge: {inside}; {after}.", inside=inside, after=after)
-        )
-    amount = amount_in_words(speech, left.left, dimension.unit)
-    return speech.say(
-        message(
-            "There is {amount} left: {inside}; {after}.", amount=amount, inside=inside, after=after
-        )
-    )
+        return speech.say(message("This is exactly at the edge."))
+    amount = amount_in_words(speech, left.left, area.dimensions[left.dimension].unit)
+    return speech.say(message("You have {amount} left, for this idea alone.", amount=amount))
 
 
 def talk_in_words(speech: Speech, area: Area, talk: TalkTo) -> str:
@@ -124,11 +127,15 @@ def _free(speech: Speech, area: Area, decision: Decision) -> str:
 
 
 def _what_it_depends_on(speech: Speech, area: Area, decision: Decision) -> str:
-    names = speech.together(
-        [speech.quote(speech.name_of(area.dimensions[name])) for name in decision.matters]
-    )
-    on_what = speech.say(message("It depends on {names}.", names=names))
-    return f"{range_in_words(speech, decision)} {on_what}"
+    names = [speech.quote(speech.name_of(area.dimensions[name])) for name in decision.matters]
+    named = speech.together(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        words = message(
+            "It depends on {number} things, such as {names}.", number=len(names), names=named
+        )
+    else:
+        words = message("It depends on {names}.", names=named)
+    return f"{range_in_words(speech, decision)} {speech.say(words)}"
 
 
 def _standing_in_the_way(speech: Speech, area: Area, decision: Decision) -> str:

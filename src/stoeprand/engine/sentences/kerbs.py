@@ -12,12 +12,17 @@ from stoeprand.engine.sentences.speech import Speech, sentence
 
 def kerb_sentence(speech: Speech, area: Area, kerb: Kerb) -> str:
     """Return all that a kerb says: when it applies, and what one does in each of its bands."""
-    if kerb.bands is None:
-        said = speech.say(message("nobody has said yet what holds here"))
-    else:
-        dimension = area.dimensions[kerb.on]
-        said = _bands_said(speech, dimension, kerb, parts_in_words(speech, dimension, kerb.bands))
-    return _under_conditions(speech, area, kerb, said)
+    said = _all_bands_said(speech, area, kerb)
+    if not kerb.when:
+        return sentence(said)
+    conditions = conditions_in_words(speech, area, kerb.when)
+    words = message("{conditions}: {said}", conditions=conditions, said=said)
+    return sentence(speech.say(words))
+
+
+def bands_sentence(speech: Speech, area: Area, kerb: Kerb) -> str:
+    """Return what one does in each band, for a reader who knows that the kerb applies."""
+    return sentence(_all_bands_said(speech, area, kerb))
 
 
 def what_remains(speech: Speech, area: Area, kerb: Kerb, level: Level) -> str:
@@ -53,11 +58,11 @@ def question_to_owner(speech: Speech, kerb: Kerb) -> str:
     return speech.say(message("What may be done here without asking you?"))
 
 
-def _under_conditions(speech: Speech, area: Area, kerb: Kerb, said: str) -> str:
-    if not kerb.when:
-        return sentence(said)
-    conditions = conditions_in_words(speech, area, kerb.when)
-    return sentence(speech.say(message("{conditions}: {said}", conditions=conditions, said=said)))
+def _all_bands_said(speech: Speech, area: Area, kerb: Kerb) -> str:
+    if kerb.bands is None:
+        return speech.say(message("nobody has said yet what holds here"))
+    dimension = area.dimensions[kerb.on]
+    return _bands_said(speech, dimension, kerb, parts_in_words(speech, dimension, kerb.bands))
 
 
 def _bands_said(speech: Speech, dimension: Dimension, kerb: Kerb, parts: list[Part]) -> str:

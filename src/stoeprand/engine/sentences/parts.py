@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from stoeprand.engine.area import Bands, Dimension, LineBands, MemberBands, ValueBands
 from stoeprand.engine.domains import ChoiceDomain, SetDomain
@@ -101,8 +102,17 @@ def _set_parts(
     if rest is not None and wanted(rest):
         parts.append(Part(rest, _with_something_else(speech, dimension, named, wanted)))
     if wanted(bands.empty):
-        parts.append(Part(bands.empty, _with_nothing(speech, dimension, after_others=bool(parts))))
-    return parts
+        all_named = bool(parts) and all(wanted(level) for level in levels.values())
+        parts.append(Part(bands.empty, _with_nothing(speech, dimension, after_others=all_named)))
+    return _joined(speech, parts)
+
+
+def _joined(speech: Speech, parts: list[Part]) -> list[Part]:
+    """Return the parts with those of one level, one after the other, said together."""
+    return [
+        Part(level, speech.either([part.where for part in same]))
+        for level, same in groupby(parts, key=lambda part: part.level)
+    ]
 
 
 def _named_parts(

@@ -107,6 +107,30 @@ def promise_in_words(speech: Speech, promised_until: date | None, at: date) -> s
     return speech.say(message("Promised up to and including {day}.", day=until))
 
 
+def promises_in_words(speech: Speech, area: Area, kerb_ids: Sequence[str], at: date) -> list[str]:
+    """Return what is promised still: the whole area, and these kerbs by the day until which."""
+    said = []
+    if area.promised_until is not None and area.promised_until >= at:
+        day = day_in_words(speech, area.promised_until)
+        words = message("All room of this area is promised up to and including {day}.", day=day)
+        said.append(speech.say(words))
+    kerbs = [area.kerb(kerb_id) for kerb_id in kerb_ids]
+    days = {kerb.promised_until for kerb in kerbs if kerb.promised_until} - {area.promised_until}
+    for promised_until in sorted(day for day in days if day >= at):
+        titles = [
+            speech.quote(speech.read(kerb.title))
+            for kerb in kerbs
+            if kerb.promised_until == promised_until
+        ]
+        words = message(
+            "Promised up to and including {day}: {kerbs}.",
+            day=day_in_words(speech, promised_until),
+            kerbs=speech.together(titles),
+        )
+        said.append(speech.say(words))
+    return said
+
+
 def term_in_words(speech: Speech, kerb: Kerb, at: date) -> str:
     """Return from when or until when the kerb holds, as far as that is news on `at`."""
     if kerb.valid_from is not None and kerb.valid_from > at:

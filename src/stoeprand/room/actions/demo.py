@@ -37,12 +37,17 @@ def set_up_demo() -> Organisation:
     """
     demo, _is_new = Organisation.objects.get_or_create(slug=SLUG, defaults={"name": NAME})
     for folder in _folders_of_areas():
-        document = (folder / DOCUMENT).read_bytes()
+        document = read_document(folder)
         area = read_area(document, DOCUMENT)
         _publish(demo, area.id, document)
         ideas = _ideas(area, (folder / IDEAS).read_text(encoding="utf-8"))
         share_ideas(organisation=demo, slug=area.id, ideas=ideas)
     return demo
+
+
+def read_document(folder: Traversable) -> bytes:
+    """Return the area file of a folder of the demo."""
+    return (folder / DOCUMENT).read_bytes()
 
 
 def _folders_of_areas() -> list[Traversable]:

@@ -16,7 +16,7 @@ from stoeprand.engine.sentences import (
     idea_in_words,
     level_meaning,
     nature_in_words,
-    promise_in_words,
+    promises_in_words,
     verdicts_in_words,
     whom_to_ask_in_words,
 )
@@ -114,7 +114,7 @@ def _shown(speech: Speech, area: Area, room: "Room", validation: Validation, at:
         slug=area.id,
         title=speech.read(area.title),
         direction=speech.read(area.direction),
-        promise=promise_in_words(speech, area.promised_until, at),
+        promise="".join(promises_in_words(speech, area, (), at)),
         verdicts=verdicts_in_words(speech, room),
         levels=[_level_found(speech, area, room, level) for level in Level],
         groups=_groups(speech, in_force, shown),

@@ -14,11 +14,12 @@ from stoeprand.engine.sentences import (
     Speech,
     covers_in_words,
     day_in_words,
+    distance_in_words,
     explanation,
     headline,
     idea_pairs,
     left_in_words,
-    promise_in_words,
+    promises_in_words,
     unsaid_in_words,
     what_remains,
     whom_to_ask_in_words,
@@ -106,6 +107,7 @@ def _shown(
 ) -> DecisionShown:
     because = _because(speech, area, decision, values, at)
     within = _within(speech, area, decision, values, at)
+    counting = [shown.kerb.id for shown in (*because, *within)]
     return DecisionShown(
         tone=_tone(decision),
         headline=headline(speech, decision),
@@ -120,10 +122,8 @@ def _shown(
             for kerb_id in decision.perhaps
         ],
         people=[show_person(speech, area, talk) for talk in decision.talk_to],
-        covers=covers_in_words(
-            speech, area, [counting.kerb.id for counting in (*because, *within)]
-        ),
-        promises=_promises(speech, area, at, [*because, *within]),
+        covers=covers_in_words(speech, area, counting),
+        promises=promises_in_words(speech, area, counting, at),
         unsaid=_unsaid(speech, area, decision),
         day=day_in_words(speech, at),
     )
@@ -150,7 +150,7 @@ def _remains(speech: Speech, area: Area, decision: Decision) -> list[Remainder]:
 def _because(
     speech: Speech, area: Area, decision: Decision, values: Mapping[str, Value], at: date
 ) -> list[CountingKerb]:
-    left = _left_by_kerb(speech, area, decision)
+    left = {found.kerb: distance_in_words(speech, area, found) for found in decision.left}
     return [
         CountingKerb(
             show_kerb(speech, area, area.kerb(reason.kerb), at, reason.level, values),
@@ -164,28 +164,14 @@ def _within(
     speech: Speech, area: Area, decision: Decision, values: Mapping[str, Value], at: date
 ) -> list[CountingKerb]:
     counted = {reason.kerb for reason in decision.because}
-    left = _left_by_kerb(speech, area, decision)
     return [
         CountingKerb(
             show_kerb(speech, area, area.kerb(found.kerb), at, found.level, values),
-            left[found.kerb],
+            left_in_words(speech, area, found),
         )
         for found in decision.left
         if found.kerb not in counted
     ]
-
-
-def _left_by_kerb(speech: Speech, area: Area, decision: Decision) -> dict[str, str]:
-    return {found.kerb: left_in_words(speech, area, found) for found in decision.left}
-
-
-def _promises(speech: Speech, area: Area, at: date, kerbs: list[CountingKerb]) -> list[str]:
-    """Return until when this room is promised, each day once; the area's own promise first."""
-    promised = [
-        promise_in_words(speech, area.promised_until, at),
-        *(counting.kerb.promise for counting in kerbs),
-    ]
-    return [words for words in dict.fromkeys(promised) if words]
 
 
 def _unsaid(speech: Speech, area: Area, decision: Decision) -> list[UnsaidShown]:

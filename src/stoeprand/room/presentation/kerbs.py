@@ -9,9 +9,9 @@ from stoeprand.engine.domains import Value
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import (
     Speech,
+    bands_sentence,
     confirmation_in_words,
     is_past_review,
-    kerb_sentence,
     mover_in_words,
     promise_in_words,
     question_to_owner,
@@ -21,6 +21,7 @@ from stoeprand.engine.sentences import (
     stands_for_in_words,
     sureness_in_words,
     term_in_words,
+    when_it_applies,
     why_in_words,
 )
 from stoeprand.room.presentation.levels import LevelShown, show_level
@@ -40,12 +41,14 @@ class SourceShown:
 class KerbShown:
     """A kerb. `level` is what it asks of the idea at hand; None on a page about no idea.
 
-    Texts that are empty are not shown. `question` is what an open kerb asks of its owner.
+    Texts that are empty are not shown. `applies` says for which ideas it counts, where not for all;
+    `question` is what an open kerb asks of its owner.
     """
 
     id: str
     title: str
     level: LevelShown | None
+    applies: str
     sentence: str
     why: str
     why_is_known: bool
@@ -78,7 +81,8 @@ def show_kerb(
         id=kerb.id,
         title=speech.read(kerb.title),
         level=None if level is None else show_level(speech, level),
-        sentence=kerb_sentence(speech, area, kerb),
+        applies=when_it_applies(speech, area, kerb),
+        sentence=bands_sentence(speech, area, kerb),
         why=why_in_words(speech, kerb),
         why_is_known=kerb.why is not None,
         source=_source(speech, kerb),
@@ -93,7 +97,7 @@ def show_kerb(
         term=term_in_words(speech, kerb, at),
         review=review_in_words(speech, kerb, at),
         is_past_review=is_past_review(kerb, at),
-        silence=silence_in_words(speech, kerb, level or Level.AGREE),
+        silence=silence_in_words(speech, kerb, Level.AGREE if level is None else level),
         strip=strip(speech, area.dimensions[kerb.on], kerb, (values or {}).get(kerb.on)),
     )
 

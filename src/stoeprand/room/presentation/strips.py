@@ -20,8 +20,8 @@ MOST_BANDS = 5
 NARROWEST = 240
 """The width in pixels that a strip has on a screen of 320 pixels."""
 
-FIRST_ROW, ROW = 83, 17
-"""Pixels from the top to the first row of labels, and from one row to the next."""
+FIRST_ROW, ROW, ROOM_ABOVE = 83, 17, 28
+"""Pixels: from the top to the first row of labels, from row to row, and above the bands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,17 @@ class StripLabel:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """All that the template draws. `title` says where the idea is, empty where there is none."""
+    """All that the template draws. `title` says where the idea is, if it is known.
+
+    Without an idea the room above the bands is not needed: all is drawn `lift` pixels higher.
+    """
 
     title: str
     bands: tuple[StripBand, ...]
     edges: tuple[StripLabel, ...]
     here: StripLabel | None
     height: int
+    lift: int
 
 
 def strip(speech: Speech, dimension: Dimension, kerb: Kerb, value: object) -> Strip | None:
@@ -75,12 +79,14 @@ def strip(speech: Speech, dimension: Dimension, kerb: Kerb, value: object) -> St
         return None
     starts = _starts(speech, stretches)
     edges = _edge_labels(speech, dimension, stretches, starts)
+    lift = 0 if amount is not None else ROOM_ABOVE
     return Strip(
         title=_title(speech, dimension, stretches, amount),
         bands=_bands(speech, stretches, starts),
         edges=edges,
         here=_here(speech, dimension, stretches, starts, amount),
-        height=max(label.y for label in edges) + 6,
+        height=max(label.y for label in edges) + 6 - lift,
+        lift=lift,
     )
 
 
@@ -175,7 +181,11 @@ def _here(
     i = stretch_at(stretches, amount)
     place = starts[i] + (starts[i + 1] - starts[i]) * _share(stretches[i], dimension, amount)
     said = amount_in_words(speech, amount, dimension.unit)
-    whole = speech.say(message("your idea: {amount}", amount=said))
+    whole = speech.say(
+        message("with your idea: {amount}", amount=said)
+        if dimension.total
+        else message("your idea: {amount}", amount=said)
+    )
     text = whole if _width(whole) < NARROWEST * 2 / 3 else said
     anchor = "start" if place < 34 else "middle" if place < 66 else "end"
     return StripLabel(text, _percent(place), anchor, 14)

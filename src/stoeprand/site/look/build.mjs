@@ -1,6 +1,7 @@
 // Builds what the pages look like, from the root of the project:
 //   styles.css → static/stoeprand/stoeprand.css, without what no page uses
 //   icons.json → templates/icons/NAME.svg, to be included in a page
+// `build.mjs --whole FILE` writes the style sheet with all that is in the packages to a file, to compare with.
 // The fonts are made by subset_fonts.py.
 
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import postcss from "postcss";
+import { lighten } from "./lighten.mjs";
 
 const SOURCE = "src/stoeprand";
 const LOOK = join(SOURCE, "site/look");
@@ -23,70 +25,8 @@ function pageSources() {
     .join("\n");
 }
 
-/**
- * Says of a class whether a page may use it. A name that ends in a hyphen is one that a page
- * completes while it is drawn (`nl-button--{{ kind }}`), so it stands for all that begin so.
- */
-function classesIn(text) {
-  const words = new Set(text.match(/[A-Za-z][\w-]*/g));
-  const beginnings = [...words].filter((word) => /-$/.test(word));
-  return (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
-}
-
-/** The classes that an element must have to meet a selector; those within `:not()` and the like are no duty. */
-function classesNeeded(selector) {
-  let plain = selector;
-  for (let before; before !== plain; ) {
-    before = plain;
-    plain = plain.replace(/:[\w-]+\([^()]*\)/g, "");
-  }
-  return [...plain.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map((match) => match[1]);
-}
-
-/** Drops the rules of packages that no page can meet. Our own classes stay: they are few, and ours. */
-function dropUnusedRules(root, isUsed) {
-  const isForeign = (name) => /^(nl|utrecht|voorbeeld)-/.test(name);
-  root.walkRules((rule) => {
-    if (rule.parent.type === "atrule" && rule.parent.name.endsWith("keyframes")) return;
-    const kept = rule.selectors.filter((selector) =>
-      classesNeeded(selector).every((name) => !isForeign(name) || isUsed(name)),
-    );
-    if (kept.length === 0) rule.remove();
-    else if (kept.length < rule.selectors.length) rule.selectors = kept;
-  });
-}
-
-/** Drops custom properties that nothing refers to, until each that is left is used by something that stays. */
-function dropUnusedTokens(root, pages) {
-  const names = (text) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]);
-  const usedByPages = names(pages);
-  for (let gone = true; gone; ) {
-    gone = false;
-    const used = new Set(usedByPages);
-    root.walkDecls((declaration) => names(declaration.value).forEach((name) => used.add(name)));
-    root.walkDecls(/^--/, (declaration) => {
-      if (used.has(declaration.prop)) return;
-      declaration.remove();
-      gone = true;
-    });
-  }
-}
-
-/** Drops rules and blocks that have become empty, and the remarks of others. */
-function dropEmpty(root) {
-  root.walkComments((comment) => void comment.remove());
-  for (let gone = true; gone; ) {
-    gone = false;
-    root.walk((node) => {
-      if (!node.nodes || node.nodes.length > 0) return;
-      node.remove();
-      gone = true;
-    });
-  }
-}
-
-/** Builds the style sheet and says how large it became. */
-async function buildStyles() {
+/** All style sheets in one, as the packages and we wrote them. */
+async function bundleStyles() {
   const bundle = await esbuild.build({
     entryPoints: [join(LOOK, "styles.css")],
     bundle: true,
@@ -94,11 +34,13 @@ async function buildStyles() {
     external: ["fonts/*"],
     logLevel: "warning",
   });
-  const pages = pageSources();
-  const root = postcss.parse(bundle.outputFiles[0].text);
-  dropUnusedRules(root, classesIn(pages));
-  dropUnusedTokens(root, pages);
-  dropEmpty(root);
+  return bundle.outputFiles[0].text;
+}
+
+/** Builds the style sheet and says how large it became. */
+async function buildStyles() {
+  const root = postcss.parse(await bundleStyles());
+  lighten(root, pageSources());
   const { code } = await esbuild.transform(root.toString(), { loader: "css", minify: true });
   mkdirSync(join(STYLES, ".."), { recursive: true });
   writeFileSync(STYLES, code);
@@ -125,5 +67,10 @@ function buildIcons() {
   console.log(`Icons: ${Object.keys(icons).length}`);
 }
 
-await buildStyles();
-buildIcons();
+const [option, file] = process.argv.slice(2);
+if (option === "--whole") {
+  writeFileSync(file, await bundleStyles());
+} else {
+  await buildStyles();
+  buildIcons();
+}

@@ -1,0 +1,89 @@
+"""What `unknowns` settles by trying, settled by the solver: where trying would have no end."""
+
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+
+from stoeprand.engine.compiled import CompiledArea, ReadyKerb
+from stoeprand.engine.encoding import TRUE, Encoding
+from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
+from stoeprand.engine.limits import Limit
+from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.search import Search
+from stoeprand.engine.subsets import SubsetTest
+
+
+def settle_with_solver(
+    compiled: CompiledArea, values: Values, unknown: Sequence[str], limit: Limit | None
+) -> tuple[Level, tuple[str, ...]]:
+    """Return the loosest level of any completion, and the dimensions that matter, in file order."""
+    search = _search_at_hand(compiled, limit is not None, threading.get_ident())
+    search.limit = limit
+    known = [
+        literal for key, value in values.items() for literal in search.encoding.assume(key, value)
+    ]
+    best = _best(search, known)
+    matters = (
+        dimension_id for dimension_id in unknown if _matters(search, known, dimension_id, best)
+    )
+    return best, tuple(matters)
+
+
+@lru_cache(maxsize=16)
+def _search_at_hand(compiled: CompiledArea, can_be_stopped: bool, _thread: int) -> Search:
+    """Return the search of a thread over an area, kept: a solver serves one thread at a time.
+
+    Writing an area down as clauses takes longer than most questions about it.
+    """
+    return Search(compiled, Limit.of_seconds(0) if can_be_stopped else None)
+
+
+def _best(search: Search, known: list[int]) -> Level:
+    for level in STRICTER_THAN_FREE:
+        below = -search.encoding.any_at_least[level]
+        if search.find([*known, below], "check: best") is not None:
+            return Level(level - 1)
+    return Level.NO
+
+
+def _matters(search: Search, known: list[int], dimension_id: str, best: Level) -> bool:
+    """Say whether two completions that differ in one dimension alone have different levels.
+
+    That is so when a completion below the level can be brought to it by a kerb that needs nothing
+    more than another value of this dimension.
+    """
+    encoding = search.encoding
+    for level in STRICTER_THAN_FREE:
+        if level <= best:
+            continue
+        within_reach = encoding.any_of(
+            _would_give(encoding, ready, level, dimension_id) for ready in search.compiled.kerbs
+        )
+        below = -encoding.any_at_least[level]
+        if (
+            search.find([*known, below, within_reach], f"check: does {dimension_id} matter")
+            is not None
+        ):
+            return True
+    return False
+
+
+def _would_give(encoding: Encoding, ready: ReadyKerb, level: Level, dimension_id: str) -> int:
+    """Return the literal that some value of this dimension makes the kerb give `level`."""
+    is_own = ready.kerb.on == dimension_id
+    if ready.bands is None or not (is_own or dimension_id in ready.tests):
+        return -TRUE
+    if not _can_give_on(ready, level, dimension_id, is_own):
+        return -TRUE
+    literals = encoding.condition(ready, without=dimension_id)
+    if not is_own:
+        literals.append(encoding.band(ready, level))
+    return encoding.all_of(literals)
+
+
+def _can_give_on(ready: ReadyKerb, level: Level, dimension_id: str, is_own: bool) -> bool:
+    """Say whether some value meets the kerb's test there, and its bands where they are on it."""
+    test = ready.tests.get(dimension_id)
+    if not is_own:
+        return test.can_hold() if isinstance(test, SubsetTest) else bool(test)
+    return any(reached >= level for reached in ready.terms)

@@ -1,0 +1,127 @@
+"""What holds on every page, in both languages, on a phone and on a wide screen."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = {
+    "home": "/",
+    "choose": "/mag-dat/?wat=samen+met+bewoners+iets+kopen+voor+de+buurt",
+    "unknown": "/mag-dat/?wat=xyzzy",
+    "ask": "/mag-dat/wijkbudget?wat=een+moestuin+van+800+euro",
+    "all-fields": "/mag-dat/samenwerken?alles=1",
+    "fault": "/mag-dat/wijkbudget?kosten=3.20.0&taal=nl",
+    "no": "/mag-dat/wijkbudget?wat=een+feest&kosten=900000",
+    "known": "/mag-dat/paspoorten?onderdeel=woorden&komt_zelf=true&een_collega=false"
+    "&uitreiken=balie&extra_uren=0",
+    "areas": "/ruimte/",
+    "area": "/ruimte/wijkbudget",
+    "little-room": "/ruimte/paspoorten",
+    "accessibility": "/toegankelijkheid",
+    "privacy": "/privacy",
+    "nothing-here": "/dit-is-er-niet",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+everywhere = pytest.mark.parametrize("name", PAGES)
+both_languages = pytest.mark.parametrize("language", ["nl", "en"])
+both_widths = pytest.mark.parametrize("width", [360, 1280])
+
+
+def open_page(page, served: str, name: str, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served}{'/en' if language == 'en' else ''}{PAGES[name]}")
+    page.evaluate("document.fonts.ready")
+
+
+def keep_picture(page, name: str) -> None:
+    """Keep a picture of the page where somebody wants to look at it."""
+    if folder := os.environ.get("STOEPRAND_SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+@everywhere
+@both_languages
+@both_widths
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    page, served, name, language, width
+):
+    open_page(page, served, name, language, width)
+    for summary in page.locator("details > summary").all():
+        summary.evaluate("summary => { summary.parentElement.open = true }")
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    keep_picture(page, f"{name}-{language}-{width}")
+
+
+@everywhere
+def test_at_320_pixels_there_is_no_scrolling_sideways(page, served, name):
+    open_page(page, served, name, "nl", 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@everywhere
+@both_languages
+def test_a_page_says_its_language_has_one_main_heading_and_no_english_left_in_the_dutch(
+    page, served, name, language
+):
+    open_page(page, served, name, language, 1280)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
+    text = page.locator("body").inner_text()
+    other = {"nl": ("What ", "you ", " the "), "en": (" je ", " niet ", " een ")}[language]
+    chrome = "\n".join(page.locator("header, footer, h1, h2, h3, button").all_inner_texts())
+    assert not [word for word in other if word in f" {chrome} "]
+    assert text
+
+
+@pytest.mark.parametrize("name", ["ask", "no", "home"])
+def test_what_one_touches_is_at_least_24_pixels_high(phone, served, name):
+    open_page(phone, served, name, "nl", 360)
+    small = phone.evaluate(
+        """() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden])")]
+          .filter(one => !one.closest("p") && one.getClientRects().length)
+          .filter(one => !one.matches(".nl-skip-link"))
+          .filter(one => one.getBoundingClientRect().height < 24)
+          .map(one => one.outerHTML.slice(0, 90))"""
+    )
+    assert small == []
+
+
+def test_on_a_phone_the_answer_comes_first_when_there_is_one_and_else_the_questions(phone, served):
+    def order() -> list[str]:
+        places: list[str] = phone.evaluate(
+            """() => [...document.querySelectorAll(".decision, .questions")]
+              .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+              .map(one => one.classList.contains("decision") ? "answer" : "questions")"""
+        )
+        return places
+
+    open_page(phone, served, "ask", "nl", 360)
+    assert order() == ["questions", "answer"]
+    open_page(phone, served, "no", "nl", 360)
+    assert order() == ["answer", "questions"]
+
+
+def test_on_paper_the_answer_stands_with_its_kerbs_and_without_controls(page, served):
+    open_page(page, served, "no", "nl", 800)
+    page.emulate_media(media="print")
+    assert not page.locator("nav").first.is_visible()
+    assert not page.locator(".footer").is_visible()
+    assert page.locator("#answer-heading").is_visible()
+    assert page.locator(".behind__list").first.is_visible()
+
+
+def test_with_forced_colours_every_band_of_a_strip_keeps_its_edge(page, served):
+    open_page(page, served, "no", "nl", 1280)
+    page.emulate_media(forced_colors="active")
+    strokes = page.eval_on_selector_all(
+        ".strip__band", "bands => bands.map(band => getComputedStyle(band).stroke)"
+    )
+    assert strokes
+    assert "none" not in strokes

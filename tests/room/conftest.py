@@ -1,0 +1,17 @@
+"""What tests of the room share."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from stoeprand.people.models import Organisation
+from stoeprand.room.actions import set_up_demo
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker) -> Iterator[Organisation]:
+    """The demo municipality, set up once for a module and gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield set_up_demo()
+        transaction.set_rollback(True)

@@ -1,0 +1,47 @@
+"""The demo municipality is there after the first start, and stays as it is after the next."""
+
+import pytest
+from django.utils import timezone
+
+from stoeprand.people.models import Organisation
+from stoeprand.room.actions import demo as demo_action
+from stoeprand.room.actions import set_up_demo
+from stoeprand.room.models import Area, AreaVersion, Idea, KerbRow, SearchTerm
+
+pytestmark = pytest.mark.django_db
+
+
+def counts() -> list[int]:
+    models = (Organisation, Area, AreaVersion, KerbRow, SearchTerm, Idea)
+    return [model.objects.count() for model in models]
+
+
+def test_the_demo_has_its_areas_and_some_thirty_ideas():
+    owner = set_up_demo()
+    assert (owner.slug, owner.name) == ("waterwijk", "Gemeente Waterwijk")
+    assert set(Area.objects.values_list("slug", flat=True)) == {
+        *("evenement", "gegevens", "inkoop", "paspoorten", "samenwerken", "wijkbudget")
+    }
+    assert Idea.objects.count() >= 30
+    for model in (Area, AreaVersion, KerbRow, SearchTerm, Idea):
+        assert set(model.objects.values_list("organisation", flat=True)) == {owner.pk}
+
+
+def test_setting_up_the_demo_again_changes_nothing():
+    set_up_demo()
+    before = counts()
+    set_up_demo()
+    assert counts() == before
+
+
+def test_a_newer_demo_gives_changed_areas_a_new_version(monkeypatch):
+    set_up_demo()
+    read = demo_action.read_document
+    monkeypatch.setattr(
+        demo_action, "read_document", lambda folder: read(folder) + b"\n# changed since\n"
+    )
+    set_up_demo()
+    set_up_demo()
+    newest = AreaVersion.objects.filter(area__slug="wijkbudget").order_by("-pk")
+    assert newest.count() == 2
+    assert newest[0].in_force_from == timezone.localdate()
