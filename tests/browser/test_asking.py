@@ -194,7 +194,7 @@ def test_going_back_brings_the_question_before(page, playground):
 
 def test_an_answer_can_be_changed(page, playground):
     page.goto(f"{playground}/mag-dat/plein?kosten=60000")
-    page.get_by_role("link", name="wijzig: Wat kost het?").click()
+    page.get_by_role("link", name="wijzig Wat kost het?").click()
     page.get_by_label("Wat kost het?").fill("3.000")
     page.get_by_role("button", name="Kijk wat mag").click()
     expect(page.locator(".answered")).to_contain_text("€ 3.000")

@@ -103,6 +103,10 @@ class LineCells:
         """Return what the values can leave standing of `terms`, each once."""
         return list(dict.fromkeys(mask & terms for mask in self.terms))
 
+    def samples(self) -> list[int]:
+        """Return the terms that each cell leaves standing."""
+        return self.terms
+
     def first_place(self, cell: int) -> int:
         """Return the first place of a cell."""
         return self.ends[cell - 1] + 1 if cell else self.domain.lowest
@@ -181,6 +185,11 @@ class SetCells:
             others | (sum(kerb.terms_at(subset) for kerb in kerbs) & terms) for subset in subsets
         )
         return list(dict.fromkeys(found))
+
+    def samples(self) -> list[int]:
+        """Return the terms that the empty set and each member alone leave standing."""
+        alone = (1 << place for place in range(len(self.domain.members)))
+        return [self._at(subset)[0] for subset in (0, *alone)]
 
     def _mask_of(self, value: Value) -> int:
         assert isinstance(value, frozenset)  # noqa: S101  (reading fitted it)

@@ -1,13 +1,13 @@
-"""What to ask next: the unknown dimensions on which the answer hangs, the weightiest first."""
+"""What to ask next: the unknown dimensions on which the answer hangs, the most telling first."""
 
-from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.bits import bits_of
 from stoeprand.engine.check import check
-from stoeprand.engine.compiled import compile_area
+from stoeprand.engine.compiled import CompiledArea, compile_area
 from stoeprand.engine.decision import Decision
+from stoeprand.engine.levels import Level
 from stoeprand.engine.reading.ideas import Values
 
 MOST_AT_A_TIME = 3
@@ -24,25 +24,32 @@ def next_questions(
 
     None when the answer hangs on nothing more.
 
-    Only dimensions that matter are asked. Each weighs the levels of the kerbs that may still turn
-    out to be above free and that look at it, so that one question settles as much as it can; of
-    equal ones the first in the file comes first. `decision` spares the work when it is known
-    already.
+    Only dimensions that matter are asked, those that can be expected to settle most first; of equal
+    ones the first in the file. `decision` spares the work when it is known already.
     """
     decided = decision or check(area, values, at)
-    weights = _weights(area, values, at)
+    compiled = compile_area(area, at)
+    undecided = compiled.possible_terms(values) & compiled.stricter_than[decided.best]
     order = {dimension_id: place for place, dimension_id in enumerate(area.dimensions)}
-    ranked: Sequence[str] = sorted(decided.matters, key=lambda d: (-weights[d], order[d]))
+    ranked = sorted(
+        decided.matters, key=lambda d: (-_expected_to_settle(compiled, d, undecided), order[d])
+    )
     return tuple(ranked[:most])
 
 
-def _weights(area: Area, values: Values, at: date) -> dict[str, int]:
-    compiled = compile_area(area, at)
-    weights = dict.fromkeys(area.dimensions, 0)
-    # bits go from loose to strict, so the last one of a kerb is its strictest
-    strictest = {compiled.term_kerb[bit]: bit for bit in bits_of(compiled.possible_terms(values))}
-    for number, bit in strictest.items():
-        ready = compiled.kerbs[number]
-        for dimension_id in {*ready.tests, ready.kerb.on}:
-            weights[dimension_id] += compiled.term_level[bit]
-    return weights
+def _expected_to_settle(compiled: CompiledArea, dimension_id: str, undecided: int) -> Fraction:
+    """Return how much an answer about a dimension takes away of what may still count, on average.
+
+    Each way in which a kerb may still count weighs as its level does, from 1 for tell to 4 for no.
+    The average is over the cells of the dimension, each counted once: nobody knows beforehand which
+    answers people give.
+    """
+    samples = compiled.cells[dimension_id].samples()
+    settled = sum(_weight(compiled, undecided & ~standing) for standing in samples)
+    return Fraction(settled, len(samples))
+
+
+def _weight(compiled: CompiledArea, terms: int) -> int:
+    # a term counts once for each level that it lies above
+    levels = (level for level in Level if level is not Level.NO)
+    return sum((terms & compiled.stricter_than[level]).bit_count() for level in levels)

@@ -48,7 +48,6 @@ def read_kerbs(form: Form, around: Surroundings) -> tuple[Kerb, ...]:
             form.line_of("kerbs"),
             message("{count} kerbs, expected at most {most}", count=len(items), most=MOST_KERBS),
         )
-        return ()
     lines: dict[str, int] = {}
     kerbs = []
     for item in items:

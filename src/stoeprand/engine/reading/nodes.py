@@ -11,7 +11,7 @@ from stoeprand.engine.messages import Message, message, quoted
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_LEVELS = 20
-MOST_NODES = 1_000_000
+MOST_NODES = 800_000
 """Keys and values in all: more than 5,000 kerbs need that say everything there is to say."""
 
 MOST_ENTRIES = 6_000

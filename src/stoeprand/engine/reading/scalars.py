@@ -5,13 +5,17 @@ Each gives the value, or says what was expected.
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation
 
 from stoeprand.engine.messages import Message, message, quoted
 
 MOST_DIGITS_BEFORE = 15
 MOST_DIGITS_AFTER = 6
 LONGEST_ID = 64
+
+_EXACTLY = Context(
+    prec=MOST_DIGITS_BEFORE + MOST_DIGITS_AFTER, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact]
+)
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9-]+", re.ASCII)
@@ -38,18 +42,17 @@ def fit_amount(amount: Decimal, written: str) -> Decimal | Message:
     """Return `amount` without needless zeros, or what is wrong with its size or precision."""
     if not amount.is_finite():
         return _not_finite(written)
-    sign, digits, exponent = amount.as_tuple()
-    assert isinstance(exponent, int)  # noqa: S101  (finite)
-    if not any(digits):
+    if not amount:
         return Decimal(0)
-    significant = len(digits)
-    while digits[significant - 1] == 0:
-        significant -= 1
-    exponent += len(digits) - significant
-    if significant + exponent > MOST_DIGITS_BEFORE or -exponent > MOST_DIGITS_AFTER:
+    try:
+        shortest = amount.normalize(_EXACTLY)
+    except Inexact:
         return _out_of_reach(written)
-    leading = digits[:significant] + (0,) * max(exponent, 0)
-    return Decimal((sign, leading, min(exponent, 0)))
+    sign, digits, exponent = shortest.as_tuple()
+    assert isinstance(exponent, int)  # noqa: S101  (finite)
+    if len(digits) + exponent > MOST_DIGITS_BEFORE or -exponent > MOST_DIGITS_AFTER:
+        return _out_of_reach(written)
+    return Decimal((sign, digits + (0,) * max(exponent, 0), min(exponent, 0)))
 
 
 def read_day(text: str) -> date | Message:

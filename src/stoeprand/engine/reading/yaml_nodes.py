@@ -5,7 +5,6 @@ Tags, anchors, aliases and second documents have no place in an area file.
 """
 
 import re
-from collections.abc import Sized
 from typing import Any
 
 import yaml
@@ -158,7 +157,8 @@ class _Builder:
         parent = self._open[-1]
         if isinstance(parent, ListNode):
             parent.items.append(node)
-            self._keep_short(parent.items, node.line)
+            if len(parent.items) > MOST_ENTRIES:
+                raise self._faults.refuse(node.line, too_long())
         elif self._keys[-1] is None:
             self._keys[-1] = self._key_of(node)
         else:
@@ -168,11 +168,8 @@ class _Builder:
                 self._faults.add(line, key_twice(key, parent.entries[key][0]))
             else:
                 parent.entries[key] = (line, node)
-                self._keep_short(parent.entries, line)
-
-    def _keep_short(self, entries: Sized, line: int) -> None:
-        if len(entries) > MOST_ENTRIES:
-            raise self._faults.refuse(line, too_long())
+                if len(parent.entries) > MOST_ENTRIES:
+                    raise self._faults.refuse(line, too_long())
 
     def _key_of(self, node: Node) -> tuple[int, str]:
         if isinstance(node, Scalar):
