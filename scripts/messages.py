@@ -49,6 +49,8 @@ def gather() -> None:
     class Gather(makemessages.Command):
         # besides Django's own functions, the one by which the engine marks its sentences
         xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=message"]
+        # a new text gets no translation of another text that looks like it
+        msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 
     call_command(
         Gather(),

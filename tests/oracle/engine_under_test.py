@@ -9,10 +9,12 @@ from typing import Any
 from unittest import mock
 
 from stoeprand import engine
-from stoeprand.engine import unknowns
+from stoeprand.engine import columns, unknowns
 from stoeprand.engine.area import Area
 
 Values = Mapping[str, Any]
+FEW = 7
+"""So that also the ideas of a small area are more than go into one block."""
 
 
 def read(data: bytes, name: str) -> Area:
@@ -29,6 +31,25 @@ def answers(area: Area, rows: Sequence[Values], at: date) -> list[dict[str, Any]
     """What the engine says of many ideas that are asked about at once."""
     fitted = [engine.read_values(area, values) for values in rows]
     return [decision.as_json() for decision in engine.check_many(area, fitted, at)]
+
+
+def levels(area: Area, rows: Sequence[Values], at: date) -> list[dict[str, str | None]]:
+    """What the engine says of the levels of many ideas in columns, a few ideas at a time.
+
+    A dimension that no idea gives a value has no column.
+    """
+    fitted = [engine.read_values(area, values) for values in rows]
+    known = [name for name in area.dimensions if any(name in values for values in fitted)]
+    table = {name: [values.get(name) for values in fitted] for name in known}
+    with mock.patch.object(columns, "IDEAS_AT_A_TIME", FEW):
+        decided = engine.check_columns(area, table, at)
+    numbered = zip(decided.level, decided.best, decided.worst, strict=True)
+    return [{"level": named(n), "best": named(b), "worst": named(w)} for n, b, w in numbered]
+
+
+def named(number: int) -> str | None:
+    """The level that a number in a column stands for; below zero it is not known."""
+    return engine.Level(number).id if number >= 0 else None
 
 
 def accepts(area: Area, values: Values) -> bool:
@@ -53,6 +74,5 @@ def validation(area: Area, at: date) -> dict[str, Any]:
 @contextmanager
 def by_solver_alone() -> Iterator[None]:
     """Within it every unknown is left to the solver, which small areas otherwise never need."""
-    limits = {"MOST_STEPS": 0, "MOST_STEPS_WITHOUT_SOLVER": 0}
-    with mock.patch.multiple(unknowns, **limits):
+    with mock.patch.multiple(unknowns, MOST_STEPS=0, MOST_STEPS_WITHOUT_SOLVER=0):
         yield

@@ -52,7 +52,7 @@ pytestmark = pytest.mark.oracle
 
 
 def test_what_is_drawn_reaches_everything_often_and_stays_small_enough_to_try_it_all() -> None:
-    found = spread(400)
+    found = spread(250)
     shares = {what: found.get(what, 0.0) for what in AT_LEAST}
     assert {what: share for what, share in shares.items() if share < AT_LEAST[what]} == {}
     assert found["area: over 2000 complete ideas"] <= 0.02

@@ -32,12 +32,6 @@ THIS_YEAR = kerb("year", "this_year", [{"at_most": 5000, "level": "free"}, {"lev
 BUDGET = area(dimensions={"cost": DIMENSIONS["cost"], "this_year": TOTAL}, kerbs=[THIS_YEAR])
 
 
-@pytest.fixture(autouse=True)
-def _in_dutch():
-    with translation.override("nl"):
-        yield
-
-
 def form(query: str = "", place: Area = GARDEN, *, typed: bool = False, **more: Any) -> AskForm:
     way = Way(spoken="nl", typed_in="nl" if typed else None)
     reading = read_answers(place, QueryDict(query), way)
@@ -212,6 +206,15 @@ def test_of_a_total_that_is_half_answered_the_other_half_is_asked():
     assert ids(form("this_year.eerder=1200", BUDGET).questions) == ["cost"]
     assert ids(form("cost=800", BUDGET).questions) == ["this_year"]
     assert form("cost=800&this_year.eerder=1200", BUDGET).questions == []
+
+
+def test_totals_of_each_other_are_asked_once_and_not_for_ever():
+    loop = {
+        name: {**TOTAL, "filled_by": {"total_of": of, "per": "year", "over": "area"}}
+        for name, of in (("a", "b"), ("b", "a"))
+    }
+    place = area(dimensions=loop, kerbs=[kerb("year", "a", THIS_YEAR["bands"])])
+    assert len(form("a.eerder=1&b.eerder=2", place).questions) == 1
 
 
 def test_an_amount_in_the_question_is_offered_where_only_a_total_depends_on_it():

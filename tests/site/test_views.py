@@ -33,6 +33,13 @@ def test_every_page_names_its_organisation(client):
     assert client.get("/privacy").context["organisation"] == owner
 
 
+@pytest.mark.django_db
+def test_a_page_about_the_site_needs_no_organisation(client):
+    response = client.get("/privacy")
+    assert response.status_code == 200
+    assert response.context["organisation"] is None
+
+
 def test_search_engines_are_asked_to_leave_answers_alone(client):
     robots = client.get("/robots.txt")
     assert robots["Content-Type"].startswith("text/plain")

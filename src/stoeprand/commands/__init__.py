@@ -5,7 +5,9 @@ No rule of the room lives here.
 A command is imported when it is called: checking one idea must not pay for what others need.
 """
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -42,3 +44,7 @@ class _Lazy(click.Group):
 @click.version_option(__version__, prog_name="stoeprand")
 def main() -> None:
     """Room to change things, by making the kerbs visible."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # where a terminal lacks a sign, something stands in its place
+            stream.reconfigure(errors="backslashreplace")

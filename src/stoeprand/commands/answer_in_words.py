@@ -63,7 +63,7 @@ class AnswerPrinter:
         paper.line(f"{headline(speech, decision)} {explanation(speech, area, decision)}")
         self._part(message("What needs no asking"), self._unasked(decision))
         self._part(message("Because of"), (self._reason(reason) for reason in decision.because))
-        self._part(message("How much is left, for this idea alone"), self._left(decision))
+        self._part(message("How much is left"), self._left(decision))
         self._part(message("Perhaps"), (still_open_kerb(speech, area, k) for k in decision.perhaps))
         self._part(
             message("Whom to talk to"), (talk_in_words(speech, area, t) for t in decision.talk_to)

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from stoeprand.commands.ending import BAD_INPUT
+from stoeprand.commands.files import open_file
 from stoeprand.engine.area import Area
 from stoeprand.engine.faults import Fault, FaultyFile
 from stoeprand.engine.messages import Translate, message
@@ -24,7 +25,7 @@ def load_area(path: str, translate: Translate) -> Area:
 def read_area_file(path: Path) -> Area:
     """Return the area in a file; FaultyFile when it cannot be opened or breaks a rule."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             data = stream.read(MOST_BYTES + 1)  # one more than may be tells that it is too large
     except OSError as error:
         wrong = message(

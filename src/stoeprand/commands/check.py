@@ -1,8 +1,10 @@
 """`stoeprand check`: may I? Ideas in, one answer each out, in the same order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from itertools import chain, islice
+from pathlib import Path
 
 import click
 
@@ -15,8 +17,8 @@ from stoeprand.engine.area import Area
 from stoeprand.engine.check import decide
 from stoeprand.engine.compiled import compile_area
 from stoeprand.engine.decision import Decision
-from stoeprand.engine.limits import Limit
-from stoeprand.engine.messages import Translate
+from stoeprand.engine.limits import Limit, OutOfTime
+from stoeprand.engine.messages import Translate, message
 from stoeprand.engine.reading.ideas import Idea
 
 Answered = tuple[Idea, Decision] | FaultyIdea
@@ -44,19 +46,46 @@ def command(
     JSON Lines on standard input.
     """
     translate, day = translation_to(lang), on_day(at)
+    if output is not None:
+        _refuse_output(output, (area, ideas))
     with ending_well(translate) as ending:
         loaded = load_area(area, translate)
+        answers = _answers(loaded, ideas, day, limit_of(limit))
+        first = list(islice(answers, 1))  # what cannot be read is found before OUT is overwritten
         with _writer(output, as_json, loaded, day, lang) as write:
-            for answered in _answers(loaded, ideas, day, limit_of(limit)):
+            faulty = 0
+            for answered in chain(first, answers):
                 write(answered)
-                if isinstance(answered, FaultyIdea):
-                    ending.code = BAD_INPUT
+                faulty += isinstance(answered, FaultyIdea)
+        if faulty:
+            ending.code = BAD_INPUT
+            ending.message = message("ideas that do not fit the area: {count}", count=faulty)
+
+
+def _refuse_output(output: str, inputs: Iterable[str]) -> None:
+    """Refuse a file of unknown kind, and one that is read: it would be gone before it was."""
+    path = Path(output)
+    if path.suffix.lower() not in outputs.KINDS:
+        raise click.BadParameter(
+            f"{output!r} is of an unknown kind, expected one of {', '.join(outputs.KINDS)}",
+            param_hint="'-o'",
+        )
+    if path.exists() and any(Path(i).exists() and path.samefile(i) for i in inputs):
+        raise click.BadParameter(
+            f"{output!r} is read here, expected another file", param_hint="'-o'"
+        )
 
 
 def _answers(area: Area, path: str, at: date, limit: Limit | None) -> Iterator[Answered]:
     compiled = compile_area(area, at)
-    for idea in read_ideas(area, path):
-        yield idea if isinstance(idea, FaultyIdea) else (idea, decide(compiled, idea.values, limit))
+    for number, idea in enumerate(read_ideas(area, path), 1):
+        if isinstance(idea, FaultyIdea):
+            yield idea
+            continue
+        try:
+            yield idea, decide(compiled, idea.values, limit)
+        except OutOfTime as error:
+            raise OutOfTime(f"idea {idea.id or number}, {error.question}") from None
 
 
 @contextmanager

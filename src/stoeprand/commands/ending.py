@@ -17,9 +17,10 @@ OUT_OF_TIME = 3
 
 @dataclass(slots=True)
 class Ending:
-    """The exit code with which a command ends when nothing stops it."""
+    """How a command ends when nothing stops it: its exit code, and what to say on the way out."""
 
     code: int = 0
+    message: Message | None = None
 
 
 @contextmanager
@@ -28,7 +29,10 @@ def ending_well(translate: Translate) -> Iterator[Ending]:
     ending = Ending()
     try:
         yield ending
-        sys.stdout.flush()
+        if sys.stdout:  # whoever closed it wants only the exit code
+            sys.stdout.flush()
+        if ending.message:
+            _complain(translate, ending.message)
     except FaultyIdeas as error:
         _complain(translate, error.message)
         ending.code = BAD_INPUT
@@ -41,7 +45,7 @@ def ending_well(translate: Translate) -> Iterator[Ending]:
         # whoever read along has seen enough; what is still in the buffer has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        name = quoted(str(error.filename or ""))
+        name = quoted(str(error.filename)) if error.filename else message("standard output")
         _complain(translate, message("{file}: {problem}", file=name, problem=error.strerror))
         ending.code = BAD_INPUT
     sys.exit(ending.code)

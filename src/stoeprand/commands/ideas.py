@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from io import TextIOWrapper
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from stoeprand.commands.files import open_file
 from stoeprand.commands.json_text import NoJson, read_json_text
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.domains import AmountDomain, DayDomain, FlagDomain, SetDomain
 from stoeprand.engine.faults import UnfitIdea
 from stoeprand.engine.messages import Message, listed, message, quoted
+from stoeprand.engine.reading.fields import one_of
 from stoeprand.engine.reading.ideas import Idea, read_idea
 
 
@@ -45,7 +47,7 @@ def read_ideas(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
     for.
     """
     if path == "-":
-        return _from_json_lines(area, sys.stdin.buffer)
+        return _from_json_lines(area, _standard_input())
     kind = Path(path).suffix.lower()
     if kind not in _READERS:
         raise FaultyIdeas(
@@ -58,6 +60,12 @@ def read_ideas(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
     return _READERS[kind](area, path)
 
 
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # so Python has it when it is closed
+        raise FaultyIdeas(message("standard input is closed, expected ideas there"))
+    return sys.stdin.buffer
+
+
 def _fit(area: Area, raw: object) -> Idea | FaultyIdea:
     try:
         return read_idea(area, raw)
@@ -65,9 +73,10 @@ def _fit(area: Area, raw: object) -> Idea | FaultyIdea:
         return FaultyIdea(error.idea, error.message)
 
 
-def _open(path: str) -> BinaryIO:
+def open_ideas(path: str) -> BinaryIO:
+    """Return a file of ideas, open for reading bytes; FaultyIdeas when that cannot be."""
     try:
-        return Path(path).open("rb")
+        return open_file(Path(path))
     except OSError as error:
         raise FaultyIdeas(
             message("{file}: {problem}", file=quoted(path), problem=error.strerror)
@@ -75,7 +84,7 @@ def _open(path: str) -> BinaryIO:
 
 
 def _from_json(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
-    with _open(path) as stream:
+    with open_ideas(path) as stream:
         data = stream.read()
     try:
         found = read_json_text(data)
@@ -88,7 +97,7 @@ def _from_json(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
 
 
 def _from_json_lines_file(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
-    with _open(path) as stream:
+    with open_ideas(path) as stream:
         yield from _from_json_lines(area, stream)
 
 
@@ -97,7 +106,7 @@ def _from_json_lines(area: Area, stream: BinaryIO) -> Iterator[Idea | FaultyIdea
         if not line.strip():
             continue
         try:
-            raw = read_json_text(line)
+            raw = read_json_text(line.rstrip(b"\r\n"))
         except NoJson as error:
             yield FaultyIdea(
                 None,
@@ -108,37 +117,48 @@ def _from_json_lines(area: Area, stream: BinaryIO) -> Iterator[Idea | FaultyIdea
 
 
 def _from_csv(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
-    with _open(path) as stream, TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
+    with (
+        open_ideas(path) as stream,
+        TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text,
+    ):
         try:
             yield from _csv_ideas(area, path, text)
         except UnicodeDecodeError:
             raise FaultyIdeas(
                 message("{file} is not UTF-8; save it as CSV UTF-8", file=quoted(path))
             ) from None
-        except csv.Error as error:
-            raise FaultyIdeas(
-                message("{file} is no CSV: {problem}", file=quoted(path), problem=str(error))
-            ) from None
 
 
 def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIdea]:
     first = text.readline()
+    if not first.strip():
+        raise FaultyIdeas(
+            message("{file} has no header, expected idea and dimensions", file=quoted(path))
+        )
     separator = ";" if ";" in first else ","
-    header = [cell.strip() for cell in next(csv.reader([first], delimiter=separator), [])]
-    _check_header(area, path, header)
-    for row in csv.reader(text, delimiter=separator, strict=True):
-        if any(cell.strip() for cell in row):
-            yield _csv_idea(area, header, row, separator == ";")
+    rows = csv.reader(chain([first], text), delimiter=separator, strict=True)
+    try:
+        header = [cell.strip() for cell in next(rows)]
+        check_header(area, path, header)
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield _csv_idea(area, header, row, separator == ";")
+    except csv.Error as error:
+        wrong = message(
+            "line {number} is no CSV: {problem}", number=rows.line_num, problem=str(error)
+        )
+        raise FaultyIdeas(message("{file}: {wrong}", file=quoted(path), wrong=wrong)) from None
 
 
-def _check_header(area: Area, path: str, header: Sequence[str]) -> None:
+def check_header(area: Area, path: str, header: Sequence[str]) -> None:
+    """Raise FaultyIdeas when a table has a column that means nothing, or one twice."""
     known = ("idea", *area.dimensions)
     for place, name in enumerate(header):
         if name not in known:
             wrong = message(
                 "column {name} is unknown, expected {known}",
                 name=quoted(name),
-                known=listed(list(islice(known, 12))),
+                known=one_of(known),
             )
         elif name in header[:place]:
             wrong = message("column {name} stands twice, expected it once", name=quoted(name))

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from stoeprand.engine.messages import Message, message, quoted
+
 
 class NoJson(ValueError):
     """A text that is not the JSON that an idea may be."""
@@ -35,11 +37,10 @@ def read_json_text(text: str | bytes) -> Any:
     except UnicodeDecodeError:
         raise NoJson("not UTF-8") from None
     except json.JSONDecodeError as error:
-        raise NoJson(f"{error.msg} (line {error.lineno}, column {error.colno})") from None
+        line = f"line {error.lineno}, " if "\n" in decoded else ""
+        raise NoJson(f"{error.msg} ({line}column {error.colno})") from None
     except RecursionError:
         raise NoJson("nests too deeply") from None
-    except InvalidOperation:
-        raise NoJson("a number is out of reach") from None
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -49,13 +50,21 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _number(text: str) -> Decimal | Message:
+    """Return the exact number; one that no Decimal can hold is left to whoever asked for it."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return message("{written} is out of reach", written=quoted(text))
+
+
 def _no_number(text: str) -> Any:
     raise NoJson(f"{text} is no number")
 
 
 _DECODER = json.JSONDecoder(
-    parse_float=Decimal,
-    parse_int=Decimal,
+    parse_float=_number,
+    parse_int=_number,
     parse_constant=_no_number,
     object_pairs_hook=_without_doubles,
 )

@@ -1,6 +1,7 @@
 """The options that commands share, and what they turn into."""
 
 import gettext
+import math
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -32,12 +33,30 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Seconds(click.FloatRange):
+    """A number of seconds, at least 0."""
+
+    name = "seconds"
+
+    def __init__(self) -> None:
+        super().__init__(min=0)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the seconds; a message to the person when it is no number."""
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value} is no number of seconds", param, ctx)
+        return seconds
+
+
 def with_answer_options(command: Command) -> Command:
     """Add the options that every command with an answer has: --at, --lang, --json, --limit."""
     for option in (
         click.option(
             "--limit",
-            type=click.FloatRange(min=0),
+            type=Seconds(),
             metavar="SECONDS",
             help="Give up after so many seconds (exit 3).",
         ),

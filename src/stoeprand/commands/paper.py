@@ -1,5 +1,6 @@
 """How text for people lies on a terminal: headings, parts, lines that fit. No words of its own."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable
@@ -19,6 +20,9 @@ _COLOURS = {
 _SIGNS = {Level.FREE: "●", Level.TELL: "◕", Level.CONSULT: "◑", Level.AGREE: "◔", Level.NO: "○"}
 """The fuller, the freer: readable without colour."""
 
+_SIGN_OF_MONEY = re.compile(r"€ (?=[0-9])")
+"""Stays on one line with its amount."""
+
 
 class Paper:
     """Prints to standard output; colours fall away where it is no terminal."""
@@ -28,19 +32,19 @@ class Paper:
 
     def heading(self, text: str) -> None:
         """Print the name of what follows."""
-        click.secho(text, bold=True)
+        click.secho(_shown(text), bold=True)
 
     def levelled(self, text: str, level: Level, word: str) -> None:
         """Print a heading with a level beside it, in sign, word and colour."""
         sign = click.style(f"{_SIGNS[level]} {word}", fg=_COLOURS[level], bold=True)
-        click.echo(f"{click.style(text, bold=True)}  {sign}")
+        click.echo(f"{click.style(_shown(text), bold=True)}  {sign}")
 
     def line(self, text: str, *, indent: int = 2, faint: bool = False) -> None:
         """Print a text in as many lines as it needs; nothing where there is none."""
-        for part in text.splitlines():
-            lines = textwrap.wrap(part, self._width - indent, break_on_hyphens=False)
-            for wrapped in lines:
-                click.secho(" " * indent + wrapped, dim=faint)
+        for part in _shown(text).splitlines():
+            together = _SIGN_OF_MONEY.sub("€\u00a0", part)
+            for wrapped in textwrap.wrap(together, self._width - indent, break_on_hyphens=False):
+                click.secho(" " * indent + wrapped.replace("\u00a0", " "), dim=faint)
 
     def part(self, title: str, lines: Iterable[str]) -> None:
         """Print a part with its title; nothing at all where it holds nothing."""
@@ -59,3 +63,8 @@ class Paper:
         self.line(f"- {first}", indent=2)
         for other in others:
             self.line(other, indent=4, faint=True)
+
+
+def _shown(text: str) -> str:
+    """Leave out what steers a terminal: a file of somebody else must not."""
+    return "".join(c for c in text if c.isprintable() or c.isspace())

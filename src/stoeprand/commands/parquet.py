@@ -5,13 +5,14 @@ The extra `stoeprand[parquet]`.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
-from stoeprand.commands.ideas import FaultyIdeas
+from stoeprand.commands.ideas import FaultyIdeas, check_header, open_ideas
 from stoeprand.commands.outputs import COLUMNS
 from stoeprand.engine.area import Area
-from stoeprand.engine.messages import listed, message, quoted
+from stoeprand.engine.messages import message, quoted
 
 _ROWS_AT_A_TIME = 65_536
 
@@ -19,18 +20,25 @@ _ROWS_AT_A_TIME = 65_536
 def read_rows(area: Area, path: str) -> Iterator[dict[str, object]]:
     """Yield ideas as JSON objects would hold them; FaultyIdeas when the file cannot be read."""
     pyarrow, parquet = _pyarrow()
-    try:
-        file = parquet.ParquetFile(path)
-    except (OSError, pyarrow.ArrowException) as error:
-        raise FaultyIdeas(
-            message("{file} is no Parquet file: {problem}", file=quoted(path), problem=str(error))
-        ) from None
-    with file:
-        _check_columns(area, path, file.schema_arrow.names)
-        for batch in file.iter_batches(batch_size=_ROWS_AT_A_TIME):
-            for row in batch.to_pylist():
-                idea = row.pop("idea", None)
-                yield {"idea": idea, "values": {key: _plain(held) for key, held in row.items()}}
+    with open_ideas(path) as stream:
+        try:
+            file = parquet.ParquetFile(stream)
+            check_header(area, path, file.schema_arrow.names)
+            for batch in file.iter_batches(batch_size=_ROWS_AT_A_TIME):
+                yield from map(_as_json, batch.to_pylist())
+        except (OSError, pyarrow.ArrowException) as error:
+            raise FaultyIdeas(
+                message(
+                    "{file} is no Parquet file: {problem}",
+                    file=quoted(path),
+                    problem=quoted(str(error)),
+                )
+            ) from None
+
+
+def _as_json(row: dict[str, Any]) -> dict[str, object]:
+    idea = row.pop("idea", None)
+    return {"idea": idea, "values": {key: _plain(held) for key, held in row.items()}}
 
 
 @contextmanager
@@ -58,19 +66,12 @@ def table_writer(path: str) -> Iterator[Callable[[tuple[str | None, ...]], None]
 def _plain(held: Any) -> object:
     """Return a value as JSON would hold it.
 
-    A float is taken for the shortest decimal that reads as it.
+    A float is taken for the shortest decimal that reads as it, midnight for the day: some programs
+    know no other numbers or days.
     """
+    if isinstance(held, datetime) and held.timetz() == time.min:
+        return held.date()
     return Decimal(repr(held)) if isinstance(held, float) else held
-
-
-def _check_columns(area: Area, path: str, names: list[str]) -> None:
-    unknown = [name for name in names if name != "idea" and name not in area.dimensions]
-    if unknown:
-        known = listed(["idea", *area.dimensions][:12])
-        wrong = message(
-            "column {name} is unknown, expected {known}", name=quoted(unknown[0]), known=known
-        )
-        raise FaultyIdeas(message("{file}: {wrong}", file=quoted(path), wrong=wrong))
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -41,8 +41,9 @@ def command(
             _show_faults(faults, speech, as_json)
             ending.code = BAD_INPUT
             return
+        until = limit_of(limit)
         for area in read:
-            validation = validate(area, day, limit_of(limit))
+            validation = validate(area, day, until)
             if as_json:
                 print(json_text(validation.as_json(speech.translate, speech.language)))
             else:

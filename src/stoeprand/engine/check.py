@@ -39,7 +39,12 @@ def check_many(
 
 
 def decide(compiled: CompiledArea, values: Values, limit: Limit | None = None) -> Decision:
-    """Return the decision about one idea on an area that is ready for questions."""
+    """Return the decision about one idea on an area that is ready for questions.
+
+    Raises OutOfTime when `limit` is over before the answer is certain.
+    """
+    if limit:
+        limit.keep("check")
     unknown = [dimension_id for dimension_id in compiled.cells if dimension_id not in values]
     possible, certain, somewhere = _standing(compiled, values)
     if unknown:

@@ -60,6 +60,8 @@ def check_columns(
     ]
     worst = np.zeros(count, np.int8)
     for start in range(0, count, IDEAS_AT_A_TIME):
+        if limit:
+            limit.keep("check: worst")
         block = slice(start, min(start + IDEAS_AT_A_TIME, count))
         worst[block] = _strictest(compiled, _standing(tables, block, compiled))
     best = worst.copy()

@@ -69,7 +69,8 @@ class Search:
 
     def _holds_in_time(self, assumptions: Sequence[int], question: str, limit: Limit) -> bool:
         limit.keep(question)
-        alarm = threading.Timer(limit.seconds_left(), self._solver.interrupt)
+        wait = min(limit.seconds_left(), threading.TIMEOUT_MAX)
+        alarm = threading.Timer(wait, self._solver.interrupt)
         alarm.start()
         try:
             answer = self._solver.solve_limited(

@@ -174,6 +174,8 @@ def _fit_flag(_domain: FlagDomain, held: object) -> Value | Message:
 
 
 def _kind_of(held: object) -> Message:
+    if isinstance(held, Message):
+        return held
     if held is None:
         return message("nothing")
     if isinstance(held, bool):
@@ -182,7 +184,11 @@ def _kind_of(held: object) -> Message:
         return message("the text {text}", text=quoted(held))
     if isinstance(held, Decimal | int | float):
         return message("the number {text}", text=quoted(str(held)[:80]))
-    return message("a map") if isinstance(held, Mapping) else message("a list")
+    if isinstance(held, Mapping):
+        return message("a map")
+    if isinstance(held, list | tuple | frozenset):
+        return message("a list")
+    return message("the value {value}", value=quoted(str(held)))
 
 
 _FIT: dict[type, Callable[..., Value | Message]] = {
