@@ -12,7 +12,8 @@ from django.conf import settings
 # query beside it, although nothing here runs at the same time.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-# A machine that is busy for a moment makes no test wrong. What the build server draws can be drawn again.
+# A machine that is busy for a moment makes no test wrong. What the build server draws can be drawn
+# again.
 hypothesis.settings.register_profile(
     "stoeprand", deadline=None, derandomize=bool(os.environ.get("CI"))
 )
@@ -42,3 +43,10 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": shutil.which("chromium"),
         "args": arguments,
     }
+
+
+@pytest.fixture
+def context(context):
+    """A browser that waits ten seconds for what does not come, not half a minute."""
+    context.set_default_timeout(10_000)
+    return context

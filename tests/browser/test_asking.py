@@ -179,6 +179,20 @@ def test_a_shared_address_gives_the_same_answer_to_somebody_else(page, browser, 
     other.close()
 
 
+def test_on_a_phone_the_next_questions_come_into_view_and_then_the_answer(phone, playground):
+    phone.goto(f"{playground}/mag-dat/plein")
+    phone.get_by_label("Wat kost het?").fill("100")
+    phone.get_by_role("button", name="Kijk wat mag").click()
+    expect(phone.locator("#your-idea")).to_be_focused()
+    expect(phone.locator("#your-idea")).to_be_in_viewport()
+    phone.get_by_role("link", name="wijzig Wat kost het?").click()
+    expect(phone.get_by_label("Wat kost het?")).to_be_in_viewport()
+    phone.get_by_label("Wat kost het?").fill("60.000")
+    phone.get_by_role("button", name="Kijk wat mag").click()
+    expect(phone.locator(ANSWER)).to_be_focused()
+    expect(phone.locator(ANSWER)).to_be_in_viewport()
+
+
 def test_going_back_brings_the_question_before(page, playground):
     page.goto(f"{playground}/mag-dat/plein")
     page.get_by_label("Wat kost het?").fill("60000")

@@ -12,7 +12,7 @@ def test_an_idea_can_be_asked_to_the_end(without_script, playground):
     page.get_by_role("button", name="Kijk wat mag").click()
     page.get_by_role("link", name="Vul alles in één keer in").click()
     page.get_by_label("Bewoners").check()
-    page.get_by_label("Geen van deze").check()
+    page.get_by_label("Niets hiervan").check()
     page.get_by_role("group", name="Is er muziek?").get_by_label("Nee").check()
     page.get_by_label("Op welke dag?").fill("2027-05-01")
     page.get_by_role("button", name="Kijk wat mag").click()

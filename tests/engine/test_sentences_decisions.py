@@ -187,7 +187,7 @@ def test_advice_comes_within_one_working_day_where_that_is_the_term():
 
 def test_an_idea_is_told_in_the_words_of_its_area():
     area = area_with(PURSE)
-    values = {
+    values: dict[str, Value] = {
         "cost": Decimal("3200.5"),
         "start": date(2027, 5, 1),
         "partner": "residents",

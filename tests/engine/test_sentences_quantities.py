@@ -11,8 +11,8 @@ from stoeprand.engine.sentences import (
     amount_in_words,
     day_in_words,
     number_in_words,
-    working_days_in_words,
 )
+from stoeprand.engine.sentences.quantities import working_days_in_words
 from tests.engine.speeches import dutch, english
 
 

@@ -13,7 +13,6 @@ from stoeprand.engine.sentences import (
     is_past_review,
     mover_in_words,
     nature_in_words,
-    owner_in_words,
     promise_in_words,
     promises_in_words,
     review_in_words,
@@ -35,10 +34,9 @@ def kerb_with(own: str) -> Kerb:
     return area_with(BANDS + own).kerbs[0]
 
 
-def test_the_owner_and_who_stands_for_the_kerb_are_named():
+def test_who_stands_for_the_kerb_is_named():
     area = area_with(BANDS + "stands_for: omar")
     kerb = area.kerbs[0]
-    assert owner_in_words(dutch(), area, kerb) == "Eigenaar: Vera Duin, wijkmanager."
     assert (
         stands_for_in_words(dutch(), area, kerb)
         == "Gaat het mis binnen deze stoeprand, dan staat Omar Riet ervoor."

@@ -71,6 +71,11 @@ def validation(area: Area, at: date) -> dict[str, Any]:
     return engine.validate(area, at).as_json()
 
 
+def all_as_meant(area: Area, at: date) -> bool:
+    """Whether the engine finds that every worked example comes out as meant."""
+    return engine.validate(area, at).is_ok
+
+
 @contextmanager
 def by_solver_alone() -> Iterator[None]:
     """Within it every unknown is left to the solver, which small areas otherwise never need."""

@@ -136,10 +136,13 @@ def test_what_is_said_of_the_room_is_true_and_complete(case: Case) -> None:
 @over_areas(10, strategies.cases_with_examples())
 def test_worked_examples_are_tested_as_they_were_meant(case: Case) -> None:
     data = as_yaml(case.document)
-    answered = engine_under_test.validation(engine_under_test.read(data, "a.yaml"), case.at)
+    area = area_of(case)
+    answered = engine_under_test.validation(area, case.at)
     told = [{**entry} for entry in answered["examples"]]
     lines = [data.decode().splitlines()[entry.pop("line") - 1] for entry in told]
-    assert exactly(told) == exactly(naive.validate_examples(case.document, case.at))
+    expected = naive.validate_examples(case.document, case.at)
+    assert exactly(told) == exactly(expected)
+    assert engine_under_test.all_as_meant(area, case.at) is all(each["ok"] for each in expected)
     assert all(line.startswith("  - {title: ") for line in lines)
     warned = " ".join(warning["message"] for warning in answered["warnings"])
     for kerb in case.document["kerbs"]:

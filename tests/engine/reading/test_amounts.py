@@ -6,23 +6,25 @@ from decimal import Decimal
 import pytest
 
 from stoeprand import engine
+from stoeprand.engine.area import Area
 from tests.engine.reading.files_to_read import area_file, faults_of, kerb, read
 
 TODAY = date(2026, 11, 23)
 NINES = "999999999999999.999999"
 
 
-def level_of(area: engine.read_area, written: str, dimension: str = "cost") -> str:
+def level_of(area: Area, written: str, dimension: str = "cost") -> str:
     values = engine.read_values(area, {dimension: Decimal(written)})
     decided = engine.check(area, values, TODAY).level
     assert decided is not None
     return decided.id
 
 
-def with_threshold(end: str, kind: str = "at_most", dimension: str = "") -> engine.read_area:
+def with_threshold(end: str, kind: str = "at_most", dimension: str = "") -> Area:
     bands = f"bands: [{{{kind}: {end}, level: free}}, {{level: tell}}]"
     cost = dimension or "{kind: amount, step: 0.000001, min: -1000000}"
-    return read(area_file(kerb(bands), dimensions=f"cost: {cost}\n"))
+    area: Area = read(area_file(kerb(bands), dimensions=f"cost: {cost}\n"))
+    return area
 
 
 @pytest.mark.parametrize(

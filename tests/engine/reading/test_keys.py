@@ -172,7 +172,11 @@ examples:
 
 
 def test_a_person_has_a_name_a_role_and_a_term():
-    people = "people:\n  a: {name: N, role: R}\n  b: {name: {nl: N}, role: {en: R}, answers_within: {working_days: 10}}\n"
+    people = """\
+people:
+  a: {name: N, role: R}
+  b: {name: {nl: N}, role: {en: R}, answers_within: {working_days: 10}}
+"""
     area = read(area_file(people=people))
     assert [person.answers_within for person in area.people.values()] == [5, 10]
     for faulty in ("{role: R}", "{name: N}", "{}", "N", "[N, R]", ""):

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from django.utils.translation import override
 
+from stoeprand.engine import read_area
 from stoeprand.engine.area import Area
 from stoeprand.room.presentation.kerbs import show_kerb
 from stoeprand.room.presentation.strips import NARROWEST, Strip
@@ -154,3 +155,26 @@ def test_without_an_idea_no_place_is_marked():
     assert strip
     assert strip.here is None
     assert strip.title == "Cost"
+
+
+def test_a_total_is_not_told_as_the_idea_itself():
+    document = b"""
+format: 1
+area: square
+title: Square
+direction: The square is for everybody.
+people: {vera: {name: Vera Duin, role: manager}}
+dimensions:
+  cost: {kind: amount, unit: EUR}
+  this_year: {kind: amount, unit: EUR, filled_by: {total_of: cost, per: year, over: team}}
+kerbs:
+  - {id: year, title: Year, nature: money, source: Register, owner: vera, movable_by: team,
+     on: this_year, bands: [{at_most: 5000, level: free}, {level: agree}]}
+"""
+    area = read_area(document, "square.yaml")
+    values = {"this_year": Decimal(1200)}
+    with override("en"):
+        strip = show_kerb(speech_in("en"), area, area.kerbs[0], TODAY, values=values).strip
+    assert strip
+    assert strip.here
+    assert strip.here.text == "in all: €1,200"

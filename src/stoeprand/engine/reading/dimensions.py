@@ -164,7 +164,7 @@ def _has_values(domain: AmountDomain | DayDomain, form: Form) -> bool:
 
 def _read_choices(form: Form) -> Domain | None:
     values = _read_values(form)
-    if values == ():
+    if values == () and not form.items("values"):
         form.note(form.line_of("values"), message("no values, expected at least one"))
     return ChoiceDomain(values) if values else None
 
@@ -204,8 +204,10 @@ def _fault_of_value(value: str, before: Collection[str]) -> Message | None:
 
 
 def _read_labels(form: Form, domain: Domain | None) -> dict[str, Text]:
-    known = values_of(domain)
     labels: dict[str, Text] = {}
+    if not isinstance(domain, ChoiceDomain | SetDomain | None):
+        return labels  # the key itself is unknown there
+    known = values_of(domain)
     for value, (line, node) in form.entries("labels").items():
         text = form.text_of(node, value)
         if domain is not None and value not in known:

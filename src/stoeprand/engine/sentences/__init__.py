@@ -4,13 +4,11 @@ English sentences live here, with named places; whoever speaks brings a language
 function as a `Speech`. Nothing here decides anything: it only says what the engine found.
 """
 
-from stoeprand.engine.sentences.conditions import conditions_in_words
 from stoeprand.engine.sentences.decisions import (
     distance_in_words,
     explanation,
     headline,
     left_in_words,
-    range_in_words,
     still_open_kerb,
     talk_in_words,
     unsaid_in_words,
@@ -30,16 +28,14 @@ from stoeprand.engine.sentences.quantities import (
     day_in_words,
     measure_in_words,
     number_in_words,
-    working_days_in_words,
 )
-from stoeprand.engine.sentences.speech import BREAKS_NOWHERE, Speech, in_english, sentence
+from stoeprand.engine.sentences.speech import BREAKS_NOWHERE, Speech, sentence
 from stoeprand.engine.sentences.standing import (
     confirmation_in_words,
     covers_in_words,
     is_past_review,
     mover_in_words,
     nature_in_words,
-    owner_in_words,
     promise_in_words,
     promises_in_words,
     review_in_words,
@@ -58,7 +54,6 @@ __all__ = [
     "Speech",
     "amount_in_words",
     "bands_sentence",
-    "conditions_in_words",
     "confirmation_in_words",
     "covers_in_words",
     "day_in_words",
@@ -67,7 +62,6 @@ __all__ = [
     "headline",
     "idea_in_words",
     "idea_pairs",
-    "in_english",
     "is_past_review",
     "kerb_sentence",
     "left_in_words",
@@ -77,11 +71,9 @@ __all__ = [
     "mover_in_words",
     "nature_in_words",
     "number_in_words",
-    "owner_in_words",
     "promise_in_words",
     "promises_in_words",
     "question_to_owner",
-    "range_in_words",
     "review_in_words",
     "sentence",
     "short_level_name",
@@ -99,5 +91,4 @@ __all__ = [
     "when_it_applies",
     "whom_to_ask_in_words",
     "why_in_words",
-    "working_days_in_words",
 ]

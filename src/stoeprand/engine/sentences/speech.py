@@ -62,16 +62,7 @@ class Speech:
         return self.say(message("{name}, {role}", name=name, role=role))
 
 
-def in_english(glue: str = " ") -> Speech:
-    """Return a speech in the language in which the sentences are written."""
-    return Speech("en", _as_written, glue)
-
-
 def sentence(words: str) -> str:
     """Return the words with a capital and a full stop, as a sentence that stands by itself."""
     opened = words[:1].upper() + words[1:]
     return opened if opened.endswith((".", "?", "!", "…")) else f"{opened}."
-
-
-def _as_written(template: str) -> str:
-    return template

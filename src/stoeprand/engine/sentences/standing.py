@@ -63,12 +63,6 @@ def covers_in_words(speech: Speech, area: Area, kerb_ids: Sequence[str]) -> str:
     )
 
 
-def owner_in_words(speech: Speech, area: Area, kerb: Kerb) -> str:
-    """Return who owns the kerb."""
-    owner = speech.person_and_role(area.people[kerb.owner])
-    return speech.say(message("Owner: {owner}.", owner=owner))
-
-
 def source_in_words(speech: Speech, kerb: Kerb) -> str:
     """Return where the kerb comes from, with version and row where there are."""
     source = kerb.source

@@ -18,6 +18,7 @@ from stoeprand.engine.sentences import (
     explanation,
     headline,
     idea_pairs,
+    kerb_sentence,
     left_in_words,
     promises_in_words,
     unsaid_in_words,
@@ -31,10 +32,11 @@ from stoeprand.room.speaking import speech_in
 
 
 @dataclass(frozen=True, slots=True)
-class Remainder:
-    """What one kerb leaves looser than the answer, in its own words."""
+class KerbSays:
+    """One kerb in a sentence: all that it says, or what it leaves looser than the answer."""
 
-    kerb: str
+    id: str
+    title: str
     sentence: str
 
 
@@ -68,10 +70,10 @@ class DecisionShown:
     explanation: str
     ladder: list[Rung]
     idea: list[tuple[str, str]]
-    remains: list[Remainder]
+    remains: list[KerbSays]
     because: list[CountingKerb]
     within: list[CountingKerb]
-    perhaps: list[KerbShown]
+    perhaps: list[KerbSays]
     people: list[PersonShown]
     covers: str
     promises: list[str]
@@ -117,10 +119,7 @@ def _shown(
         remains=_remains(speech, area, decision),
         because=because,
         within=within,
-        perhaps=[
-            show_kerb(speech, area, area.kerb(kerb_id), at, values=values)
-            for kerb_id in decision.perhaps
-        ],
+        perhaps=[_in_full(speech, area, kerb_id) for kerb_id in decision.perhaps],
         people=[show_person(speech, area, talk) for talk in decision.talk_to],
         covers=covers_in_words(speech, area, counting),
         promises=promises_in_words(speech, area, counting, at),
@@ -137,14 +136,19 @@ def _tone(decision: Decision) -> str:
     return decision.level.id
 
 
-def _remains(speech: Speech, area: Area, decision: Decision) -> list[Remainder]:
+def _remains(speech: Speech, area: Area, decision: Decision) -> list[KerbSays]:
     found = []
     for reason in decision.because:
         kerb = area.kerb(reason.kerb)
         sentence = what_remains(speech, area, kerb, reason.level)
         if sentence:
-            found.append(Remainder(speech.read(kerb.title), sentence))
+            found.append(KerbSays(kerb.id, speech.read(kerb.title), sentence))
     return found
+
+
+def _in_full(speech: Speech, area: Area, kerb_id: str) -> KerbSays:
+    kerb = area.kerb(kerb_id)
+    return KerbSays(kerb.id, speech.read(kerb.title), kerb_sentence(speech, area, kerb))
 
 
 def _because(

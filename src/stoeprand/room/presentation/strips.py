@@ -182,7 +182,7 @@ def _here(
     place = starts[i] + (starts[i + 1] - starts[i]) * _share(stretches[i], dimension, amount)
     said = amount_in_words(speech, amount, dimension.unit)
     whole = speech.say(
-        message("with your idea: {amount}", amount=said)
+        message("in all: {amount}", amount=said)
         if dimension.total
         else message("your idea: {amount}", amount=said)
     )
