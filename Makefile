@@ -17,6 +17,8 @@ PORT ?= 8000
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+# a lock is complete: nothing is looked for besides it, however new
+INSTALL := $(PIP) install --no-deps
 SITE := src/stoeprand/site
 LOOK := $(SITE)/look
 STATIC := $(SITE)/static/stoeprand
@@ -115,16 +117,16 @@ inspect:
 
 .venv/.run: requirements.txt | .venv/.created
 	@echo "Installing what the product needs (a minute, the first time)"
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(INSTALL) --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/.run
 	@echo "Installing what the checks need"
-	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .venv/.project: pyproject.toml src/stoeprand/__init__.py | .venv/.run
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(INSTALL) --no-build-isolation -e .
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc | .venv/.run

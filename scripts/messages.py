@@ -59,6 +59,7 @@ def gather() -> None:
         ignore_patterns=["look"],
         no_wrap=True,
         add_location="file",
+        no_obsolete=True,
         verbosity=0,
     )
 
@@ -85,17 +86,21 @@ def says_other_values(entry: polib.POEntry) -> bool:
     return values_in(entry.msgid_plural or entry.msgid) != values_in(translation)
 
 
+def entries(path: Path) -> dict[tuple[str | None, str], polib.POEntry]:
+    """The texts of a catalogue that are still said, by their context and source."""
+    catalogue = polib.pofile(str(path))
+    return {(entry.msgctxt, entry.msgid): entry for entry in catalogue if not entry.obsolete}
+
+
 def faults(path: Path, fresh: Path) -> Iterator[str]:
     """What is wrong with the .po file at `path`, given the one collected just now at `fresh`."""
-    kept = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))}
-    for entry in polib.pofile(str(fresh)):
-        known = kept.get((entry.msgctxt, entry.msgid))
-        if not entry.obsolete and (known is None or known.obsolete):
-            yield f"{path}: not collected yet: {entry.msgid!r}"
+    kept, said = entries(path), entries(fresh)
+    for key in said.keys() - kept.keys():
+        yield f"{path}: not collected yet: {key[1]!r}"
+    for key in kept.keys() - said.keys():
+        yield f"{path}: nobody says this any more: {key[1]!r}"
     for entry in kept.values():
-        if entry.obsolete:
-            yield f"{path}: nobody says this any more: {entry.msgid!r}"
-        elif entry.fuzzy:
+        if entry.fuzzy:
             yield f"{path}: a guess that nobody has looked at (fuzzy): {entry.msgid!r}"
         elif not entry.translated():
             yield f"{path}: not translated: {entry.msgid!r}"
@@ -113,8 +118,8 @@ def check(root: Path) -> list[str]:
         for fresh in catalogues(copy):
             path = root / fresh.relative_to(copy)
             if path.exists():
-                found += faults(path, fresh)
-            elif len(polib.pofile(str(fresh))):
+                found += sorted(faults(path, fresh))
+            elif entries(fresh):
                 found.append(f"{path}: lacks whole")
     return found
 

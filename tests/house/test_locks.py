@@ -82,3 +82,11 @@ def test_npm_packages_are_exact_and_have_hashes():
     for name, version in wanted.items():
         assert kept[f"node_modules/{name}"]["version"] == version
     assert all(package.get("integrity") for path, package in kept.items() if path)
+
+
+def test_a_lock_alone_says_what_is_installed():
+    # Without --no-deps pip looks for the extras of what is locked, and finds newer releases.
+    makefile = (ROOT / "Makefile").read_text()
+    assert re.search(r"^INSTALL := .* install --no-deps$", makefile, re.MULTILINE)
+    for lock in LOCKS:
+        assert f"$(INSTALL) --require-hashes -r {lock}" in makefile

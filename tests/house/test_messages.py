@@ -52,7 +52,7 @@ def test_a_translation_that_was_guessed_is_found(catalogue):
 
 
 def test_a_text_that_nobody_says_any_more_is_found(catalogue):
-    faults = faults_of(catalogue, entry(), entry("Maybe", "Misschien", obsolete=True))
+    faults = faults_of(catalogue, entry(), entry("Maybe", "Misschien"))
     assert faults == ["nobody says this any more: 'Maybe'"]
 
 

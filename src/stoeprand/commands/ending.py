@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from stoeprand.commands.files import quoted_path
 from stoeprand.commands.ideas import FaultyIdeas
 from stoeprand.engine.limits import OutOfTime
-from stoeprand.engine.messages import Message, Translate, message, quoted
+from stoeprand.engine.messages import Message, Translate, message
 
 NOT_AS_MEANT = 1
 BAD_INPUT = 2
@@ -45,7 +46,7 @@ def ending_well(translate: Translate) -> Iterator[Ending]:
         # whoever read along has seen enough; what is still in the buffer has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        name = quoted(str(error.filename)) if error.filename else message("standard output")
+        name = quoted_path(error.filename) if error.filename else message("standard output")
         _complain(translate, message("{file}: {problem}", file=name, problem=error.strerror))
         ending.code = BAD_INPUT
     sys.exit(ending.code)

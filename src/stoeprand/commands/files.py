@@ -16,3 +16,9 @@ def open_file(path: Path) -> BinaryIO:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise OSError(errno.EINVAL, "Not a file", str(path))
     return path.open("rb")  # which refuses a folder by itself
+
+
+def quoted_path(path: object) -> str:
+    """Return a path between quotes, whole, for its end says most; safe for a terminal."""
+    shown = (c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(path))
+    return f"'{''.join(shown)}'"

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from stoeprand.commands.files import open_file
+from stoeprand.commands.files import open_file, quoted_path
 from stoeprand.commands.json_text import NoJson, read_json_text
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.domains import AmountDomain, DayDomain, FlagDomain, SetDomain
@@ -53,7 +53,7 @@ def read_ideas(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
         raise FaultyIdeas(
             message(
                 "{file}: unknown kind of file, expected {kinds}",
-                file=quoted(path),
+                file=quoted_path(path),
                 kinds=listed(list(_READERS)),
             )
         )
@@ -79,7 +79,7 @@ def open_ideas(path: str) -> BinaryIO:
         return open_file(Path(path))
     except OSError as error:
         raise FaultyIdeas(
-            message("{file}: {problem}", file=quoted(path), problem=error.strerror)
+            message("{file}: {problem}", file=quoted_path(path), problem=error.strerror)
         ) from None
 
 
@@ -90,7 +90,7 @@ def _from_json(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
         found = read_json_text(data)
     except NoJson as error:
         raise FaultyIdeas(
-            message("{file} is no JSON: {problem}", file=quoted(path), problem=str(error))
+            message("{file} is no JSON: {problem}", file=quoted_path(path), problem=str(error))
         ) from None
     for raw in found if isinstance(found, list) else [found]:
         yield _fit(area, raw)
@@ -125,7 +125,7 @@ def _from_csv(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
             yield from _csv_ideas(area, path, text)
         except UnicodeDecodeError:
             raise FaultyIdeas(
-                message("{file} is not UTF-8; save it as CSV UTF-8", file=quoted(path))
+                message("{file} is not UTF-8; save it as CSV UTF-8", file=quoted_path(path))
             ) from None
 
 
@@ -133,7 +133,7 @@ def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIde
     first = text.readline()
     if not first.strip():
         raise FaultyIdeas(
-            message("{file} has no header, expected idea and dimensions", file=quoted(path))
+            message("{file} has no header, expected idea and dimensions", file=quoted_path(path))
         )
     separator = ";" if ";" in first else ","
     rows = csv.reader(chain([first], text), delimiter=separator, strict=True)
@@ -147,7 +147,7 @@ def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIde
         wrong = message(
             "line {number} is no CSV: {problem}", number=rows.line_num, problem=str(error)
         )
-        raise FaultyIdeas(message("{file}: {wrong}", file=quoted(path), wrong=wrong)) from None
+        raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(path), wrong=wrong)) from None
 
 
 def check_header(area: Area, path: str, header: Sequence[str]) -> None:
@@ -164,7 +164,7 @@ def check_header(area: Area, path: str, header: Sequence[str]) -> None:
             wrong = message("column {name} stands twice, expected it once", name=quoted(name))
         else:
             continue
-        raise FaultyIdeas(message("{file}: {wrong}", file=quoted(path), wrong=wrong))
+        raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(path), wrong=wrong))
 
 
 def _csv_idea(

@@ -8,6 +8,9 @@ from typing import Any
 from stoeprand.engine.messages import Message, message, quoted
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class NoJson(ValueError):
     """A text that is not the JSON that an idea may be."""
 
@@ -17,16 +20,10 @@ def json_text(value: object) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, Mapping):
-        return (
-            "{"
-            + ", ".join(
-                f"{json.dumps(k, ensure_ascii=False)}: {json_text(v)}" for k, v in value.items()
-            )
-            + "}"
-        )
+        return "{" + ", ".join(f"{_encode(k)}: {json_text(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(json_text(item) for item in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _encode(value)
 
 
 def read_json_text(text: str | bytes) -> Any:

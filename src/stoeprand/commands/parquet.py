@@ -9,6 +9,7 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
+from stoeprand.commands.files import quoted_path
 from stoeprand.commands.ideas import FaultyIdeas, check_header, open_ideas
 from stoeprand.commands.outputs import COLUMNS
 from stoeprand.engine.area import Area
@@ -30,7 +31,7 @@ def read_rows(area: Area, path: str) -> Iterator[dict[str, object]]:
             raise FaultyIdeas(
                 message(
                     "{file} is no Parquet file: {problem}",
-                    file=quoted(path),
+                    file=quoted_path(path),
                     problem=quoted(str(error)),
                 )
             ) from None
