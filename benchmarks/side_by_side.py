@@ -10,7 +10,7 @@ RUNS = 15
 def in_turn(
     first: Callable[[], object], second: Callable[[], object], runs: int = RUNS
 ) -> tuple[list[float], list[float]]:
-    """Return how many seconds each took in each run, one after the other; the first run is not counted."""
+    """Return how many seconds each took in each run, in turn; the first run is not counted."""
     times: tuple[list[float], list[float]] = ([], [])
     for run in range(runs + 1):
         for thing, taken in zip((first, second), times, strict=True):

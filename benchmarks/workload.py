@@ -38,7 +38,9 @@ def _kerb(chance: random.Random, number: int, names: list[str]) -> dict[str, obj
     on = chance.choice([name for place, name in enumerate(names) if place % 4 != 3])
     edges = sorted(chance.sample(range(20000, 99000), 3))
     strictest = chance.choices(LEVELS[1:], weights=(8, 6, 4, 1))[0]
-    levels = sorted({"free", *chance.sample(LEVELS[: LEVELS.index(strictest)], 1), strictest}, key=LEVELS.index)
+    levels = sorted(
+        {"free", *chance.sample(LEVELS[: LEVELS.index(strictest)], 1), strictest}, key=LEVELS.index
+    )
     bands = [
         {"at_most": edge, "level": level} for edge, level in zip(edges, levels[:-1], strict=False)
     ]

@@ -27,7 +27,7 @@ def arguments(command: str, area) -> list[object]:
 def test_an_option_that_means_nothing_is_refused_with_exit_code_2(area, command, option):
     ran = run(*arguments(command, area), *option, given=json_lines(PARTY))
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("Usage: ")
+    assert option[0] in ran.errors[-1]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,30 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from tests.commands.at_the_terminal import AREA, DAY, NEW, PARTY, json_lines, run_program, write
+from tests.commands.at_the_terminal import (
+    AREA,
+    DAY,
+    NEW,
+    PARTY,
+    Ran,
+    json_lines,
+    run,
+    run_program,
+    write,
+)
 
+TELLING_MODULES = """\
+import atexit, sys
+from stoeprand.commands import main
+atexit.register(lambda: print(*sys.modules, file=sys.stderr))
+main()
+"""
+NOBODY = 65534
 LONG = 60.0
 """Seconds that no command here should ever need."""
 
@@ -28,18 +47,10 @@ def test_faults_come_on_standard_error_alone_without_a_traceback(area):
 
 
 def test_one_idea_is_answered_without_django_numpy_or_a_solver(area):
-    program = """
-import sys
-from stoeprand.commands import main
-main(sys.argv[1:], standalone_mode=False)
-"""
-    show = (
-        "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))"
-    )
     for ideas in (PARTY, NEW):
         for extra in ([], ["--json"]):
             done = subprocess.run(
-                [sys.executable, "-c", show + program, "check", str(area), "-", *extra],
+                [sys.executable, "-c", TELLING_MODULES, "check", str(area), "-", *extra],
                 input=json_lines(ideas),
                 capture_output=True,
                 text=True,
@@ -123,13 +134,31 @@ def test_a_missing_file_a_folder_a_pipe_and_a_loop_are_told_at_once(area, tmp_pa
             assert "Traceback" not in ran.err
 
 
-def test_a_file_that_nobody_may_read_is_told(area, tmp_path):
-    locked = write(tmp_path, "locked.yaml", AREA)
-    locked.chmod(0)
-    if os.access(locked, os.R_OK):
-        pytest.skip("whoever runs the tests may read everything")
-    ran = run_program("room", locked, "--lang", "en")
-    assert ran.err == f"{locked}:1: cannot be opened: Permission denied, expected an area file\n"
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may read everything; within this it may not."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_a_file_that_one_may_not_read_is_told(area, tmp_path):
+    ideas = write(tmp_path, "i.jsonl", json_lines(PARTY))
+    assert run("check", area, ideas).code == run("room", area).code == 0
+    area.chmod(0)
+    with as_nobody():
+        ran = run("room", area, "--lang", "en")
+    denied = f"{area}:1: cannot be opened: Permission denied, expected an area file\n"
+    assert ran == Ran(2, "", denied)
+    area.chmod(0o644)
+    ideas.chmod(0)
+    with as_nobody():
+        assert run("check", area, ideas, "--lang", "en").code == 2
 
 
 def test_very_many_ideas_come_out_as_they_went_in(area, tmp_path):

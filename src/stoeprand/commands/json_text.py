@@ -7,7 +7,6 @@ from typing import Any
 
 from stoeprand.engine.messages import Message, message, quoted
 
-
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 

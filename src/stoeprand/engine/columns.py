@@ -47,9 +47,13 @@ def check_columns(
     """Return the levels of many ideas on the day `at`.
 
     `columns` has for each known dimension one value per idea, fitted to it, or None where it is
-    unknown; all of one length (ValueError otherwise). A dimension without a column is unknown for
-    every idea. Raises OutOfTime when `limit` is over before every answer is certain.
+    unknown; all of one length (ValueError otherwise, as for a dimension that the area does not
+    have). A dimension without a column is unknown for every idea. Raises OutOfTime when `limit` is
+    over before every answer is certain.
     """
+    strange = [name for name in columns if name not in area.dimensions]
+    if strange:
+        raise ValueError(f"columns {strange}, expected dimensions of this area")
     lengths = {len(column) for column in columns.values()}
     if len(lengths) > 1:
         raise ValueError(f"columns of different lengths: {sorted(lengths)}, expected one length")

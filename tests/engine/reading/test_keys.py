@@ -105,8 +105,7 @@ def test_without_a_word_a_dimension_is_not_expected_and_can_be_changed():
     assert (cost.expected, cost.changeable, cost.name_in("nl")) == (False, True, "cost")
 
 
-def test_a_key_that_means_nothing_is_told_at_its_own_line_wherever_it_stands():
-    text = """\
+STRANGE_KEYS = """\
 format: 1
 area: square
 title: Square
@@ -167,8 +166,11 @@ examples:
       cost: 1
       colour: red # !
 """
-    assert lines_told(text) == lines_marked(text)
-    assert len(faults_of(text)) == len(lines_marked(text))
+
+
+def test_a_key_that_means_nothing_is_told_at_its_own_line_wherever_it_stands():
+    assert lines_told(STRANGE_KEYS) == lines_marked(STRANGE_KEYS)
+    assert len(faults_of(STRANGE_KEYS)) == len(lines_marked(STRANGE_KEYS))
 
 
 def test_a_person_has_a_name_a_role_and_a_term():
