@@ -29,6 +29,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NODE_USE_SYSTEM_CA ?= 1
 
 TEMPLATES = $(shell find src/stoeprand -name '*.html')
+MODULES := $(shell find src/stoeprand -name '*.py')
 MESSAGES := $(patsubst %.po,%.mo,$(shell find src/stoeprand -name '*.po'))
 FONTS := $(STATIC)/fonts/noto-sans-400.woff2
 STYLES := $(STATIC)/stoeprand.css
@@ -94,7 +95,7 @@ audit: workshop ## Ask outside services for known weaknesses in what we depend o
 
 # ---- steps ----
 
-house: .venv/.project $(FONTS) $(STYLES) $(MESSAGES)
+house: .venv/.compiled $(FONTS) $(STYLES) $(MESSAGES)
 
 workshop: .venv/.dev house
 
@@ -127,6 +128,11 @@ inspect:
 
 .venv/.project: pyproject.toml src/stoeprand/__init__.py | .venv/.run
 	@$(INSTALL) --no-build-isolation -e .
+	@touch $@
+
+# Where Python is told to write no bytecode it would compile our modules anew at every start.
+.venv/.compiled: $(MODULES) .venv/.project
+	@$(BIN)/python -m compileall -q src/stoeprand
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc | .venv/.run
