@@ -1,11 +1,13 @@
 """No page says a word that was not translated, and the check that sees to it really looks."""
 
+import ast
 from pathlib import Path
 
 import polib
 import pytest
 
 from scripts.messages import check, compile_all
+from tests.house.project import ROOT
 
 TEMPLATE = '{% load i18n %}<p>{% translate "May I?" %}</p>'
 
@@ -76,3 +78,15 @@ def test_compiled_translations_stand_beside_their_source(catalogue, tmp_path):
     compile_all(tmp_path)
     compiled = polib.mofile(catalogue.fpath.replace(".po", ".mo"))
     assert [(text.msgid, text.msgstr) for text in compiled] == [("May I?", "Mag dat?")]
+
+
+def test_no_text_hides_in_an_f_string_where_older_gettext_does_not_find_it():
+    def speaks(node: ast.AST) -> bool:
+        called = node.func if isinstance(node, ast.Call) else None
+        return isinstance(called, ast.Name) and called.id in ("message", "gettext", "_")
+
+    for path in (ROOT / "src/stoeprand").rglob("*.py"):
+        formatted = (
+            n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.JoinedStr)
+        )
+        assert not [n for whole in formatted for n in ast.walk(whole) if speaks(n)], path

@@ -108,18 +108,15 @@ def _show(validation: Validation, speech: Speech) -> None:
 def _not_as_meant(tested: TestedExample, area: Area, speech: Speech) -> str:
     decision = tested.decision
     best, worst = level_name(speech, decision.best), level_name(speech, decision.worst)
+    said = message(
+        "Line {line}: {title} was meant as ‘{meant}’, but comes out as {found}.",
+        line=tested.example.line,
+        title=speech.quote(speech.read(tested.example.title)),
+        meant=level_name(speech, tested.example.level),
+        found=speech.quote(best if best == worst else f"{best} … {worst}"),
+    )
+    if not tested.kerbs:
+        return speech.say(said)
     kerbs = speech.together([speech.quote(speech.read(area.kerb(k).title)) for k in tested.kerbs])
-    said = speech.say(
-        message(
-            "Line {line}: {title} was meant as ‘{meant}’, but comes out as {found}.",
-            line=tested.example.line,
-            title=speech.quote(speech.read(tested.example.title)),
-            meant=level_name(speech, tested.example.level),
-            found=speech.quote(best if best == worst else f"{best} … {worst}"),
-        )
-    )
-    return (
-        said
-        if not kerbs
-        else f"{said} {speech.say(message('Stricter than meant: {kerbs}.', kerbs=kerbs))}"
-    )
+    stricter = message("Stricter than meant: {kerbs}.", kerbs=kerbs)
+    return f"{speech.say(said)} {speech.say(stricter)}"
