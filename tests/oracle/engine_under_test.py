@@ -9,8 +9,9 @@ from typing import Any
 from unittest import mock
 
 from stoeprand import engine
-from stoeprand.engine import columns, unknowns
+from stoeprand.engine import columns
 from stoeprand.engine.area import Area
+from stoeprand.engine.unknowns import by_trying
 
 Values = Mapping[str, Any]
 FEW = 7
@@ -79,5 +80,5 @@ def all_as_meant(area: Area, at: date) -> bool:
 @contextmanager
 def by_solver_alone() -> Iterator[None]:
     """Within it every unknown is left to the solver, which small areas otherwise never need."""
-    with mock.patch.multiple(unknowns, MOST_STEPS=0, MOST_STEPS_WITHOUT_SOLVER=0):
+    with mock.patch.multiple(by_trying, MOST_STEPS=0, MOST_STEPS_WITHOUT_SOLVER=0):
         yield

@@ -15,7 +15,7 @@ from stoeprand.commands.ideas import FaultyIdea, read_ideas
 from stoeprand.commands.options import limit_of, on_day, translation_to, with_answer_options
 from stoeprand.engine.area import Area
 from stoeprand.engine.check import decide
-from stoeprand.engine.compiled import compile_area
+from stoeprand.engine.compiled.area import compile_area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.limits import Limit, OutOfTime
 from stoeprand.engine.messages import Translate, message

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.bits import bits_from_high, bits_of
-from stoeprand.engine.compiled import CompiledArea, compile_area
+from stoeprand.engine.compiled.area import CompiledArea, compile_area
+from stoeprand.engine.compiled.bits import bits_from_high, bits_of
+from stoeprand.engine.compiled.cells import LineCells
 from stoeprand.engine.decision import Decision, Left, Reason, TalkTo, Unsaid
-from stoeprand.engine.dimension_cells import LineCells
 from stoeprand.engine.domains import AmountDomain
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.reading.ideas import Values
-from stoeprand.engine.unknowns import settle
+from stoeprand.engine.unknowns.settling import settle
 
 
 def check(area: Area, values: Values, at: date, limit: Limit | None = None) -> Decision:

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from stoeprand.engine.area import Area
 from stoeprand.engine.check import decide
-from stoeprand.engine.compiled import CompiledArea, compile_area
-from stoeprand.engine.dimension_cells import DimensionCells, LineCells, SetCells
+from stoeprand.engine.compiled.area import CompiledArea, compile_area
+from stoeprand.engine.compiled.cells import DimensionCells, LineCells, SetCells
 from stoeprand.engine.domains import Value
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
 from stoeprand.engine.limits import Limit

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from stoeprand.engine.area import Area
 from stoeprand.engine.check import check
-from stoeprand.engine.compiled import CompiledArea, compile_area
+from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.levels import Level
 from stoeprand.engine.reading.ideas import Values

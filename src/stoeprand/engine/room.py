@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.bits import bits_of
-from stoeprand.engine.compiled import compile_area
-from stoeprand.engine.encoding import TRUE
+from stoeprand.engine.compiled.area import compile_area
+from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.reading.ideas import Values
-from stoeprand.engine.search import Search
-from stoeprand.engine.witness import as_plain, idea_in
+from stoeprand.engine.solving.encoding import TRUE
+from stoeprand.engine.solving.search import Search
+from stoeprand.engine.solving.witness import as_plain, idea_in
 
 
 @dataclass(frozen=True, slots=True)

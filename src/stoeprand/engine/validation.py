@@ -7,7 +7,7 @@ from typing import Any
 
 from stoeprand.engine.area import Area, Kerb, WorkedExample
 from stoeprand.engine.check import decide
-from stoeprand.engine.compiled import CompiledArea, can_be_met, compile_area
+from stoeprand.engine.compiled.area import CompiledArea, can_be_met, compile_area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit

@@ -1,18 +1,15 @@
-"""The loosest level an idea can still reach, and which unknown dimensions it depends on.
+"""Unknowns settled by trying every combination that differs: quick where these are few.
 
-Unknown dimensions that no term ties together are settled apart; inside such a part every distinct
-combination is tried. Where those are too many the solver takes over (`unknowns_by_solver`), with
-the same answer.
+Unknown dimensions that no term ties together are settled apart; inside such a part combinations
+that have become equal are tried once.
 """
 
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stoeprand.engine.compiled import CompiledArea
+from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.levels import Level
-from stoeprand.engine.limits import Limit
-from stoeprand.engine.reading.ideas import Values
 
 MOST_STEPS = 5_000
 """Beyond so many combinations of states and values, in all, the solver is faster."""
@@ -26,45 +23,25 @@ _State = tuple[Level, int]
 
 @dataclass(frozen=True, slots=True)
 class _Loose:
-    """An unknown dimension.
-
-    What its values can leave standing, and the terms on which they differ.
-    """
+    """An unknown dimension: what its values can leave standing, and where they differ in that."""
 
     id: str
     signatures: list[int]
     differing: int
 
 
-def settle(
-    compiled: CompiledArea,
-    values: Values,
-    unknown: Sequence[str],
-    possible: int,
-    floor: Level,
-    limit: Limit | None,
-) -> tuple[Level, tuple[str, ...]]:
-    """Return the loosest level of any completion, and the dimensions that matter, in file order.
+class TooMany(Exception):
+    """There are more combinations than are worth trying."""
 
-    `possible` are the terms that some completion makes true, `floor` a level that no completion
-    gets below.
+
+def settle_by_trying(
+    compiled: CompiledArea, unknown: Sequence[str], open_terms: int, floor: Level
+) -> tuple[Level, set[str]]:
+    """Return the loosest level of any completion, and the dimensions that matter.
+
+    `open_terms` are the terms above `floor` that some completion makes true. Raises TooMany.
     """
-    open_terms = possible & compiled.stricter_than[floor]
-    if not open_terms:
-        return floor, ()
-    try:
-        parts = _parts(compiled, unknown, open_terms)
-        best, matters = _Settling(compiled, floor).settle(parts)
-    except _TooMany:
-        # imported here: it costs 0.04 s, and is rarely needed
-        from stoeprand.engine.unknowns_by_solver import settle_with_solver
-
-        return settle_with_solver(compiled, values, unknown, limit)
-    return best, tuple(dimension_id for dimension_id in unknown if dimension_id in matters)
-
-
-class _TooMany(Exception):
-    """There are more combinations than can be tried."""
+    return _Settling(compiled, floor).settle(_parts(compiled, unknown, open_terms))
 
 
 def _parts(compiled: CompiledArea, unknown: Sequence[str], terms: int) -> list[list[_Loose]]:
@@ -73,7 +50,7 @@ def _parts(compiled: CompiledArea, unknown: Sequence[str], terms: int) -> list[l
     for dimension_id in unknown:
         signatures = compiled.cells[dimension_id].signatures(terms)
         if signatures is None:
-            raise _TooMany
+            raise TooMany
         everywhere = terms
         for signature in signatures:
             everywhere &= signature
@@ -104,7 +81,7 @@ class _Settling:
         self._steps = 0
 
     def settle(self, parts: Sequence[Sequence[_Loose]]) -> tuple[Level, set[str]]:
-        """Return the loosest level, and the dimensions that matter; _TooMany beyond MOST_STEPS."""
+        """Return the loosest level, and the dimensions that matter; TooMany beyond MOST_STEPS."""
         bests = [min(level for level, _ in self._combine(part, 0)) for part in parts]
         matters: set[str] = set()
         for number, part in enumerate(parts):
@@ -134,7 +111,7 @@ class _Settling:
         self._steps += steps
         has_solver = "pysat.solvers" in sys.modules
         if self._steps > (MOST_STEPS if has_solver else MOST_STEPS_WITHOUT_SOLVER):
-            raise _TooMany
+            raise TooMany
 
     def _after(self, level: Level, standing: int, waiting: int) -> _State:
         """Settle the terms that nothing later can take away, and drop what they make needless."""

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.compiled import CompiledArea
-from stoeprand.engine.dimension_cells import LineCells, SetCells
+from stoeprand.engine.compiled.area import CompiledArea
+from stoeprand.engine.compiled.cells import LineCells, SetCells
 from stoeprand.engine.domains import AmountDomain, DayDomain, Domain, SetDomain, Value, plain
 from stoeprand.engine.reading.ideas import Values
 

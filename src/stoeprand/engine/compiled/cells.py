@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from stoeprand.engine.compiled.regions import Run, Stretch
+from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest, can_meet, telling_subsets
 from stoeprand.engine.domains import PlacedDomain, SetDomain, Value
 from stoeprand.engine.levels import Level
-from stoeprand.engine.regions import Run, Stretch
-from stoeprand.engine.subsets import SubsetLevels, SubsetTest, can_meet, telling_subsets
 
 MOST_SIGNATURES = 4096
 _MOST_REMEMBERED = 4096

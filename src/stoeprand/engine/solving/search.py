@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from pysat.solvers import Solver
 
-from stoeprand.engine.compiled import CompiledArea
-from stoeprand.engine.encoding import Encoding
+from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.limits import Limit, OutOfTime
+from stoeprand.engine.solving.encoding import Encoding
 
 _FASTEST = "cadical153"
 _CAN_BE_STOPPED = "glucose4"

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from stoeprand.engine.bits import bits_of
-from stoeprand.engine.compiled import CompiledArea, ReadyKerb
-from stoeprand.engine.dimension_cells import LineCells, SetCells
+from stoeprand.engine.compiled.area import CompiledArea, ReadyKerb
+from stoeprand.engine.compiled.bits import bits_of
+from stoeprand.engine.compiled.cells import LineCells, SetCells
+from stoeprand.engine.compiled.regions import Run
+from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest
 from stoeprand.engine.domains import Value
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
-from stoeprand.engine.regions import Run
-from stoeprand.engine.subsets import SubsetLevels, SubsetTest
 
 TRUE = 1
 """The literal that always holds; -TRUE never does."""

@@ -12,19 +12,32 @@ from datetime import date
 from functools import lru_cache
 
 from stoeprand.engine.area import Area, Kerb, MemberBands, MembersTest, Test
-from stoeprand.engine.bits import bits_of
-from stoeprand.engine.dimension_cells import (
+from stoeprand.engine.compiled.bits import bits_of
+from stoeprand.engine.compiled.cells import (
     DimensionCells,
     KerbOnLine,
     KerbOnSet,
     LineCells,
     SetCells,
 )
+from stoeprand.engine.compiled.regions import (
+    Run,
+    Stretch,
+    joined,
+    overlap,
+    runs_of_test,
+    stretches_of_bands,
+)
+from stoeprand.engine.compiled.subsets import (
+    SubsetLevels,
+    SubsetTest,
+    can_meet,
+    subset_levels,
+    subset_test,
+)
 from stoeprand.engine.domains import Domain, SetDomain
 from stoeprand.engine.levels import Level
 from stoeprand.engine.reading.ideas import Values
-from stoeprand.engine.regions import Run, Stretch, joined, overlap, runs_of_test, stretches_of_bands
-from stoeprand.engine.subsets import SubsetLevels, SubsetTest, can_meet, subset_levels, subset_test
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,32 @@
-"""What `unknowns` settles by trying, settled by the solver: where trying would have no end."""
+"""Unknowns settled by the solver: for areas in which trying has no end."""
 
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stoeprand.engine.compiled import CompiledArea, ReadyKerb
-from stoeprand.engine.encoding import TRUE, Encoding
+from stoeprand.engine.compiled.area import CompiledArea, ReadyKerb
+from stoeprand.engine.compiled.subsets import SubsetTest
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.reading.ideas import Values
-from stoeprand.engine.search import Search
-from stoeprand.engine.subsets import SubsetTest
+from stoeprand.engine.solving.encoding import TRUE, Encoding
+from stoeprand.engine.solving.search import Search
 
 
-def settle_with_solver(
+def settle_by_solver(
     compiled: CompiledArea, values: Values, unknown: Sequence[str], limit: Limit | None
-) -> tuple[Level, tuple[str, ...]]:
-    """Return the loosest level of any completion, and the dimensions that matter, in file order."""
+) -> tuple[Level, set[str]]:
+    """Return the loosest level of any completion, and the dimensions that matter.
+
+    Raises OutOfTime when `limit` is over first.
+    """
     search = _search_at_hand(compiled, limit is not None, threading.get_ident())
     search.limit = limit
     known = [
         literal for key, value in values.items() for literal in search.encoding.assume(key, value)
     ]
     best = _best(search, known)
-    matters = (
-        dimension_id for dimension_id in unknown if _matters(search, known, dimension_id, best)
-    )
-    return best, tuple(matters)
+    return best, {key for key in unknown if _matters(search, known, key, best)}
 
 
 @lru_cache(maxsize=16)

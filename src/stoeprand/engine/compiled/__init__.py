@@ -1,0 +1,1 @@
+"""An area made ready for questions about one day: values as cells, kerbs as bits."""
