@@ -117,3 +117,15 @@ def test_where_nothing_can_be_written_it_is_told(area, tmp_path):
         ran = check_to(area, output, PARTY)
         assert (ran.code, ran.out, len(ran.errors)) == (2, "", 1)
         assert str(output) in ran.err
+
+
+def test_a_table_that_breaks_halfway_leaves_the_answers_of_before_as_they_were(area, tmp_path):
+    broken = tmp_path / "ideas.csv"
+    broken.write_text('idea,cost\na,1\nb,"2\n', encoding="utf-8")
+    for name in ("out.jsonl", "out.csv", "out.parquet"):
+        output = tmp_path / name
+        output.write_bytes(b"of before")
+        ran = run("check", area, broken, "-o", output)
+        assert ran.code == 2
+        assert output.read_bytes() == b"of before"
+    assert not list(tmp_path.glob(".*.part"))

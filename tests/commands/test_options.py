@@ -76,11 +76,11 @@ def test_a_limit_that_is_long_enough_changes_nothing(area, command, limit):
 def test_what_cannot_be_answered_in_time_is_not_answered_and_says_what_that_was(area):
     ran = run("room", area, "--limit", "0", "--json", "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "out of time, so not answered: room: an idea at free\n"
+    assert ran.err == "out of time, so not answered: whether an idea comes out at free\n"
     given = json_lines(PARTY)
     ran = run("check", area, "-", "--limit", "0", "--json", "--lang", "en", given=given)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "out of time, so not answered: idea party, check\n"
+    assert ran.err == "out of time, so not answered: what the idea may (idea 'party')\n"
     area.write_text(AREA + "examples: [{title: T, values: {}, level: free}]\n")
     ran = run("validate", area, "--limit", "0", "--json", "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
@@ -92,14 +92,17 @@ def test_a_question_too_hard_for_its_limit_ends_in_time(tmp_path):
     began = time.monotonic()
     ran = run("room", area, "--limit", "0.5", "--json", "--lang", "en")
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "out of time, so not answered: room: an idea at free\n"
+    assert ran.err == "out of time, so not answered: whether an idea comes out at free\n"
     began, spent = time.monotonic(), time.monotonic() - began
     assert spent < 10
     ran = run(
         "check", area, "-", "--limit", "0.5", "--lang", "en", given='{"idea": "i", "values": {}}'
     )
     assert (ran.code, time.monotonic() - began < 10) == (3, True)
-    assert ran.err == "out of time, so not answered: idea i, check: best\n"
+    assert (
+        ran.err
+        == "out of time, so not answered: how loose the idea can come out at best (idea 'i')\n"
+    )
 
 
 def pigeons(holes: int) -> str:

@@ -22,6 +22,7 @@ from stoeprand.engine.sentences import (
     talk_in_words,
     unsaid_in_words,
     verdicts_in_words,
+    who_may_know_in_words,
     whom_to_ask_in_words,
 )
 from tests.engine.speeches import area_with, dutch, english
@@ -120,6 +121,28 @@ def test_an_answer_that_still_depends_names_both_ends_and_on_what():
     assert "‘doen’, het strengste ‘niet’" in words
     assert words.endswith("Het hangt af van ‘Kosten’ en ‘Op straat’.")
     assert still_open_kerb(dutch(), area, "kerb-2") == "Misschien telt ‘Rand 2’ ook mee."
+
+
+def test_what_is_asked_next_is_named_first_among_what_an_answer_depends_on():
+    area = area_with(PURSE, "on: outside\nbands: {true: tell, false: free}")
+    words = explanation(dutch(), area, check(area, {}, TODAY), asked=("outside", "partner"))
+    assert words.endswith("Het hangt af van ‘Op straat’ en ‘Kosten’.")
+
+
+def test_who_may_know_what_is_left_open_are_the_owners_of_the_kerbs_on_it():
+    area = area_with(
+        PURSE,
+        "on: outside\nowner: omar\nwhen: {partner: company}\nbands: {true: agree, false: free}",
+    )
+    found = check(area, {"cost": Decimal(100), "outside": True}, TODAY)
+    assert who_may_know_in_words(dutch(), area, found) == [
+        "Over ‘Met wie’: vraag het aan Omar Riet, controller."
+    ]
+    everything = who_may_know_in_words(english(), area, check(area, {}, TODAY))
+    assert everything == [
+        "About ‘Cost’: ask Vera Duin, district manager.",
+        "About ‘In the street’ and ‘With whom’: ask Omar Riet, controller.",
+    ]
 
 
 def test_a_no_without_one_kerb_to_blame_is_still_explained():

@@ -3,9 +3,15 @@
 # ruff: noqa: E501  (a sentence reads best on one line)
 
 import re
+from datetime import date
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from stoeprand.engine import check
+from stoeprand.engine.area import Area
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import kerb_sentence, question_to_owner, what_remains
 from tests.engine.speeches import area_with, dutch, english
@@ -142,8 +148,21 @@ SETS = [
     ),
     (
         'on: data\nbands: {bsn: "no"}',
-        "Bij ‘BSN’ kan het niet; in alle andere gevallen doe je het zelf.",
-        "With ‘BSN’ it cannot be done; in all other cases you do it yourself.",
+        "Bij ‘BSN’ kan het niet; in alle andere gevallen doe je het zelf. Het strengste telt.",
+        "With ‘BSN’ it cannot be done; in all other cases you do it yourself. The strictest counts.",
+    ),
+    # a name and a bsn together are told, although a name alone is free
+    (
+        "on: data\nbands: {name: free, otherwise: tell, empty: tell}",
+        "Bij ‘Naam’ doe je het zelf; in alle andere gevallen meld je het. Het strengste telt.",
+        "With ‘Name’ you do it yourself; in all other cases you do it and tell. The strictest "
+        "counts.",
+    ),
+    (
+        "on: data\nbands: {name: free, bsn: tell, health: tell, empty: tell}",
+        "Bij ‘Naam’ doe je het zelf; in alle andere gevallen meld je het. Het strengste telt.",
+        "With ‘Name’ you do it yourself; in all other cases you do it and tell. The strictest "
+        "counts.",
     ),
     (
         "on: data\nbands: {empty: tell}",
@@ -253,17 +272,21 @@ REMAINS = [
         Level.NO,
         "Van 3 weken tot en met 12 weken doe je het zelf.",
     ),
-    ('on: data\nbands: {bsn: "no"}', Level.NO, "Behalve bij ‘BSN’ doe je het zelf."),
+    (
+        'on: data\nbands: {bsn: "no"}',
+        Level.NO,
+        "Behalve bij ‘BSN’ doe je het zelf. Het strengste telt.",
+    ),
     (
         'on: data\nbands: {bsn: "no", otherwise: tell, empty: free}',
         Level.TELL,
-        "Met niets bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
+        "Als je niets kiest bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
     ),
     # what is chosen besides may be stricter: nothing at all is said apart from one harmless member
     (
         'on: data\nbands: {bsn: "no", health: tell, name: free, empty: free}',
         Level.TELL,
-        "Bij ‘Naam’ of met niets bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
+        "Bij ‘Naam’ of als je niets kiest bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
     ),
     (
         'on: partner\nbands: {company: "no", otherwise: tell}',
@@ -287,3 +310,30 @@ def test_no_sentence_holds_a_bare_to(own, in_dutch, in_english):
     in_dutch, in_english = said(own)
     assert not re.search(r"\b[Tt]ot\b(?! en met)", in_dutch)
     assert not re.search(r"\b([Uu]p to|until|till)\b(?! and including)", in_english)
+
+
+MEMBERS = ("name", "bsn", "health")
+
+
+@given(
+    levels=some.dictionaries(
+        some.sampled_from((*MEMBERS, "otherwise", "empty")),
+        some.sampled_from([level.id for level in Level]),
+        min_size=1,
+    )
+)
+def test_where_chosen_things_differ_together_the_sentence_says_which_one_counts(levels):
+    bands = ", ".join(f'{member}: "{level}"' for member, level in levels.items())
+    area = area_with(f"on: data\nbands: {{{bands}}}")
+    alone = {member: data_level(area, member) for member in MEMBERS}
+    differ = len(set(alone.values())) > 1
+    said = kerb_sentence(english(), area, area.kerbs[0])
+    assert said.endswith("The strictest counts.") is differ
+    for one, other in combinations(MEMBERS, 2):
+        assert data_level(area, one, other) is max(alone[one], alone[other])
+
+
+def data_level(area: Area, *members: str) -> Level:
+    level = check(area, {"data": frozenset(members)}, date(2026, 11, 24)).level
+    assert level is not None
+    return level

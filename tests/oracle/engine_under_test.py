@@ -31,7 +31,7 @@ def answer(area: Area, values: Values, at: date) -> dict[str, Any]:
 def answers(area: Area, rows: Sequence[Values], at: date) -> list[dict[str, Any]]:
     """What the engine says of many ideas that are asked about at once."""
     fitted = [engine.read_values(area, values) for values in rows]
-    return [decision.as_json() for decision in engine.check_many(area, fitted, at)]
+    return [engine.check(area, values, at).as_json() for values in fitted]
 
 
 def levels(area: Area, rows: Sequence[Values], at: date) -> list[dict[str, str | None]]:

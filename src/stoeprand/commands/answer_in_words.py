@@ -6,7 +6,7 @@ The level first, then why, and whom to ask.
 from collections.abc import Iterator
 from datetime import date
 
-from stoeprand.commands.ideas import FaultyIdea
+from stoeprand.commands.faulty_ideas import FaultyIdea
 from stoeprand.commands.paper import Paper
 from stoeprand.commands.speech import speech_in
 from stoeprand.engine.area import Area
@@ -22,13 +22,13 @@ from stoeprand.engine.sentences import (
     left_in_words,
     level_name,
     promise_in_words,
+    remains_in_words,
     silence_in_words,
     source_in_words,
     stands_for_in_words,
     still_open_kerb,
     talk_in_words,
     unsaid_in_words,
-    what_remains,
     whom_to_ask_in_words,
     why_in_words,
 )
@@ -61,7 +61,7 @@ class AnswerPrinter:
         paper.levelled(name, decision.worst, self._level(decision))
         paper.line(idea_in_words(speech, area, idea.values), faint=True)
         paper.line(f"{headline(speech, decision)} {explanation(speech, area, decision)}")
-        self._part(message("What needs no asking"), self._unasked(decision))
+        self._show_remains(decision)
         self._part(message("Because of"), (self._reason(reason) for reason in decision.because))
         self._part(message("How much is left"), self._left(decision))
         self._part(message("Perhaps"), (still_open_kerb(speech, area, k) for k in decision.perhaps))
@@ -81,9 +81,14 @@ class AnswerPrinter:
             return worst
         return f"{level_name(self._speech, decision.best)} … {worst}"
 
-    def _unasked(self, decision: Decision) -> Iterator[str]:
-        for reason in decision.because:
-            yield what_remains(self._speech, self._area, self._area.kerb(reason.kerb), reason.level)
+    def _show_remains(self, decision: Decision) -> None:
+        if not decision.because:
+            return
+        remains = remains_in_words(self._speech, self._area, decision)
+        said = [f"{r.sentence} ({self._speech.read(r.kerb.title)})" for r in remains.remainders]
+        self._paper.part(remains.heading, said or [remains.caveat])
+        if said:
+            self._paper.line(remains.caveat, indent=4, faint=True)
 
     def _reason(self, reason: Reason) -> str:
         speech, area = self._speech, self._area

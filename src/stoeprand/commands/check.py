@@ -11,14 +11,14 @@ import click
 from stoeprand.commands import outputs
 from stoeprand.commands.areas import load_area
 from stoeprand.commands.ending import BAD_INPUT, ending_well
-from stoeprand.commands.ideas import FaultyIdea, read_ideas
+from stoeprand.commands.faulty_ideas import FaultyIdea
+from stoeprand.commands.ideas import read_ideas
 from stoeprand.commands.options import limit_of, on_day, translation_to, with_answer_options
 from stoeprand.engine.area import Area
-from stoeprand.engine.check import decide
-from stoeprand.engine.compiled.area import compile_area
+from stoeprand.engine.check import check
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.limits import Limit, OutOfTime
-from stoeprand.engine.messages import Translate, message
+from stoeprand.engine.messages import Translate, message, quoted
 from stoeprand.engine.reading.ideas import Idea
 
 Answered = tuple[Idea, Decision] | FaultyIdea
@@ -77,15 +77,16 @@ def _refuse_output(output: str, inputs: Iterable[str]) -> None:
 
 
 def _answers(area: Area, path: str, at: date, limit: Limit | None) -> Iterator[Answered]:
-    compiled = compile_area(area, at)
     for number, idea in enumerate(read_ideas(area, path), 1):
         if isinstance(idea, FaultyIdea):
             yield idea
             continue
         try:
-            yield idea, decide(compiled, idea.values, limit)
+            yield idea, check(area, idea.values, at, limit)
         except OutOfTime as error:
-            raise OutOfTime(f"idea {idea.id or number}, {error.question}") from None
+            name = quoted(idea.id or str(number))
+            about = message("{question} (idea {idea})", question=error.question, idea=name)
+            raise OutOfTime(about) from None
 
 
 @contextmanager

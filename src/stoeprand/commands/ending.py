@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from stoeprand.commands.faulty_ideas import FaultyIdeas
 from stoeprand.commands.files import quoted_path
-from stoeprand.commands.ideas import FaultyIdeas
 from stoeprand.engine.limits import OutOfTime
 from stoeprand.engine.messages import Message, Translate, message
 

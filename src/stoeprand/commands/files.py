@@ -1,9 +1,14 @@
-"""Opening what a command reads: a file, and nothing that would keep it waiting."""
+"""Opening what a command reads, and writing files whole or not at all."""
 
 import errno
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+from stoeprand.commands.faulty_ideas import FaultyIdeas
+from stoeprand.engine.messages import message, printable
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -20,5 +25,36 @@ def open_file(path: Path) -> BinaryIO:
 
 def quoted_path(path: object) -> str:
     """Return a path between quotes, whole, for its end says most; safe for a terminal."""
-    shown = (c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(path))
-    return f"'{''.join(shown)}'"
+    return f"'{printable(str(path))}'"
+
+
+def open_ideas(path: str) -> BinaryIO:
+    """Return a file of ideas, open for reading bytes; FaultyIdeas when that cannot be."""
+    try:
+        return open_file(Path(path))
+    except OSError as error:
+        raise FaultyIdeas(
+            message("{file}: {problem}", file=quoted_path(path), problem=error.strerror)
+        ) from None
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give the name of a draft that takes the place of a file once it is written to its end.
+
+    When something stops it on the way the file stays as it was, and the draft is gone.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        yield target  # a device or a pipe: nothing can take its place
+        return
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        yield draft
+        draft.replace(target)
+    except OSError as error:
+        if error.filename != str(draft):
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from None  # the name that was asked
+    finally:
+        draft.unlink(missing_ok=True)

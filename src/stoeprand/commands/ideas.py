@@ -7,14 +7,15 @@ import csv
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from stoeprand.commands.files import open_file, quoted_path
+from stoeprand.commands.faulty_ideas import FaultyIdea, FaultyIdeas
+from stoeprand.commands.files import open_ideas, quoted_path
 from stoeprand.commands.json_text import NoJson, read_json_text
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.domains import AmountDomain, DayDomain, FlagDomain, SetDomain
@@ -22,22 +23,6 @@ from stoeprand.engine.faults import UnfitIdea
 from stoeprand.engine.messages import Message, listed, message, quoted
 from stoeprand.engine.reading.fields import one_of
 from stoeprand.engine.reading.ideas import Idea, read_idea
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyIdea:
-    """An idea that does not fit, or a line that holds none; `id` where it has one."""
-
-    id: str | None
-    message: Message
-
-
-class FaultyIdeas(Exception):
-    """A file of ideas that cannot be read at all."""
-
-    def __init__(self, what: Message) -> None:
-        super().__init__(str(what))
-        self.message = what
 
 
 def read_ideas(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
@@ -71,16 +56,6 @@ def _fit(area: Area, raw: object) -> Idea | FaultyIdea:
         return read_idea(area, raw)
     except UnfitIdea as error:
         return FaultyIdea(error.idea, error.message)
-
-
-def open_ideas(path: str) -> BinaryIO:
-    """Return a file of ideas, open for reading bytes; FaultyIdeas when that cannot be."""
-    try:
-        return open_file(Path(path))
-    except OSError as error:
-        raise FaultyIdeas(
-            message("{file}: {problem}", file=quoted_path(path), problem=error.strerror)
-        ) from None
 
 
 def _from_json(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
@@ -139,7 +114,7 @@ def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIde
     rows = csv.reader(chain([first], text), delimiter=separator, strict=True)
     try:
         header = [cell.strip() for cell in next(rows)]
-        check_header(area, path, header)
+        _check_header(area, path, header)
         for row in rows:
             if any(cell.strip() for cell in row):
                 yield _csv_idea(area, header, row, separator == ";")
@@ -150,8 +125,7 @@ def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIde
         raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(path), wrong=wrong)) from None
 
 
-def check_header(area: Area, path: str, header: Sequence[str]) -> None:
-    """Raise FaultyIdeas when a table has a column that means nothing, or one twice."""
+def _check_header(area: Area, path: str, header: Sequence[str]) -> None:
     known = ("idea", *area.dimensions)
     for place, name in enumerate(header):
         if name not in known:
@@ -247,7 +221,7 @@ def _day(cell: str, is_dutch: bool) -> str:
 def _from_parquet(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
     from stoeprand.commands.parquet import read_rows  # an extra, and large
 
-    for raw in read_rows(area, path):
+    for raw in read_rows(path, partial(_check_header, area, path)):
         yield _fit(area, raw)
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from stoeprand.commands.files import written_whole
 from stoeprand.commands.json_text import json_text
 
 Answer = Mapping[str, Any]
@@ -26,19 +27,20 @@ def lines_to_terminal() -> Iterator[Write]:
 def answers_to_file(path: str) -> Iterator[Write]:
     """Give a function that writes an answer to a file; its name says how (one of KINDS)."""
     kind = Path(path).suffix.lower()
-    if kind == ".parquet":
-        from stoeprand.commands.parquet import table_writer  # an extra, and large
+    with written_whole(Path(path)) as draft:
+        if kind == ".parquet":
+            from stoeprand.commands.parquet import table_writer  # an extra, and large
 
-        with table_writer(path) as write_row:
-            yield lambda answer: write_row(row_of(answer))
-    else:
-        with Path(path).open("w", encoding="utf-8", newline="") as stream:
+            with draft.open("wb") as stream, table_writer(stream, COLUMNS) as write_row:
+                yield lambda answer: write_row(row_of(answer))
+            return
+        with draft.open("w", encoding="utf-8", newline="") as text:
             if kind == ".csv":
-                writer = csv.writer(stream)
+                writer = csv.writer(text)
                 writer.writerow(COLUMNS)
                 yield lambda answer: writer.writerow(map(_safe_cell, row_of(answer)))
             else:
-                yield lambda answer: print(json_text(answer), file=stream)
+                yield lambda answer: print(json_text(answer), file=text)
 
 
 def row_of(answer: Answer) -> tuple[str | None, ...]:

@@ -67,4 +67,4 @@ class Paper:
 
 def _shown(text: str) -> str:
     """Leave out what steers a terminal: a file of somebody else must not."""
-    return "".join(c for c in text if c.isprintable() or c.isspace())
+    return "".join(c for c in text if c.isprintable() or c == "\n")

@@ -3,28 +3,28 @@
 The extra `stoeprand[parquet]`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO
 
-from stoeprand.commands.files import quoted_path
-from stoeprand.commands.ideas import FaultyIdeas, check_header, open_ideas
-from stoeprand.commands.outputs import COLUMNS
-from stoeprand.engine.area import Area
+from stoeprand.commands.faulty_ideas import FaultyIdeas
+from stoeprand.commands.files import open_ideas, quoted_path
 from stoeprand.engine.messages import message, quoted
 
 _ROWS_AT_A_TIME = 65_536
 
 
-def read_rows(area: Area, path: str) -> Iterator[dict[str, object]]:
+def read_rows(
+    path: str, check_header: Callable[[Sequence[str]], None]
+) -> Iterator[dict[str, object]]:
     """Yield ideas as JSON objects would hold them; FaultyIdeas when the file cannot be read."""
     pyarrow, parquet = _pyarrow()
     with open_ideas(path) as stream:
         try:
             file = parquet.ParquetFile(stream)
-            check_header(area, path, file.schema_arrow.names)
+            check_header(file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=_ROWS_AT_A_TIME):
                 yield from map(_as_json, batch.to_pylist())
         except (OSError, pyarrow.ArrowException) as error:
@@ -43,15 +43,17 @@ def _as_json(row: dict[str, Any]) -> dict[str, object]:
 
 
 @contextmanager
-def table_writer(path: str) -> Iterator[Callable[[tuple[str | None, ...]], None]]:
+def table_writer(
+    stream: BinaryIO, names: Sequence[str]
+) -> Iterator[Callable[[tuple[str | None, ...]], None]]:
     """Give a function that adds a row of texts to a Parquet file."""
     pyarrow, parquet = _pyarrow()
-    schema = pyarrow.schema([(name, pyarrow.string()) for name in COLUMNS])
+    schema = pyarrow.schema([(name, pyarrow.string()) for name in names])
     rows: list[tuple[str | None, ...]] = []
-    with parquet.ParquetWriter(path, schema) as writer:
+    with parquet.ParquetWriter(stream, schema) as writer:
 
         def flush() -> None:
-            columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in COLUMNS]
+            columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
             writer.write_table(pyarrow.table(columns, schema=schema))
             rows.clear()
 

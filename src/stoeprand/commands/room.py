@@ -19,18 +19,9 @@ from stoeprand.engine.sentences import (
     kerb_sentence,
     level_name,
     promise_in_words,
+    verdicts_in_words,
     whom_to_ask_in_words,
 )
-
-VERDICTS = {
-    "room": message(
-        "There is room: people can move, and where they are expected to there are kerbs."
-    ),
-    "empty": message(
-        "There is emptiness: nobody has said anything where people are expected to move."
-    ),
-    "stuck": message("People are stuck: whatever they do, they need agreement or may not."),
-}
 
 
 @click.command()
@@ -65,15 +56,22 @@ class _RoomPrinter:
         paper.heading(speech.read(area.title))
         paper.line(speech.read(area.direction))
         paper.line(promise_in_words(speech, area.promised_until, self._room.at))
-        for word in self._room.verdict:
-            paper.line(speech.say(VERDICTS[word]))
         paper.end()
+        self._show_verdicts()
         for level in Level:
             self._show_level(level)
         self._show_floor()
-        self._show_emptiness()
+        self._show_what_is_not_always_said()
         self._show_idle()
         self._show_open()
+
+    def _show_verdicts(self) -> None:
+        for verdict in verdicts_in_words(self._speech, self._room):
+            self._paper.heading(verdict.name)
+            self._paper.line(verdict.meaning)
+            if verdict.proof:
+                self._paper.line(verdict.proof, faint=True)
+            self._paper.end()
 
     def _show_level(self, level: Level) -> None:
         example = self._room.levels[level]
@@ -98,28 +96,22 @@ class _RoomPrinter:
             ),
         )
 
-    def _show_emptiness(self) -> None:
-        dimensions = self._room.area.dimensions
-        found = self._room.dimensions.items()
-        empty = [
-            self._speech.name_of(dimensions[d])
-            for d, k in found
-            if k.expected and k.kerbed == "never"
-        ]
+    def _show_what_is_not_always_said(self) -> None:
         sometimes = [
-            self._speech.name_of(dimensions[d])
-            for d, k in found
-            if k.expected and k.kerbed == "sometimes"
+            self._speech.name_of(self._room.area.dimensions[dimension_id])
+            for dimension_id, found in self._room.dimensions.items()
+            if found.expected and found.kerbed == "sometimes"
         ]
-        self._paper.part(self._speech.say(message("Nobody has said anything on")), empty)
-        self._paper.part(
-            self._speech.say(message("Not for every idea has anything been said on")), sometimes
-        )
+        title = self._speech.say(message("Not for every idea has anything been said on"))
+        self._paper.part(title, sometimes)
 
     def _show_idle(self) -> None:
-        kerbs = (self._room.area.kerb(kerb_id) for kerb_id in self._room.idle)
-        title = self._speech.say(message("Kerbs that, left out alone, change nothing"))
-        self._paper.part(title, (self._speech.read(kerb.title) for kerb in kerbs))
+        kerbs = [self._room.area.kerb(kerb_id) for kerb_id in self._room.idle]
+        title = self._speech.say(message("Changes nothing"))
+        self._paper.part(title, [self._speech.read(kerb.title) for kerb in kerbs])
+        if kerbs:
+            words = message("Leave one of them out, and no answer changes.")
+            self._paper.line(self._speech.say(words), indent=4, faint=True)
 
     def _show_open(self) -> None:
         title = self._speech.say(message("Kerbs that nobody has said yet"))

@@ -73,7 +73,9 @@ def _files(path: Path) -> list[Path]:
     """Return a file, or the area files below a folder, by path."""
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.rglob("*") if file.suffix in AREA_FILES and file.is_file())
+    return sorted(
+        file for file in path.rglob("*") if file.suffix.lower() in AREA_FILES and file.is_file()
+    )
 
 
 def _show_faults(faults: list[Fault], speech: Speech, as_json: bool) -> None:

@@ -9,7 +9,7 @@ first used: a check of one idea must not pay for them.
 
 from typing import TYPE_CHECKING, Any
 
-from stoeprand.engine.check import check, check_many
+from stoeprand.engine.check import check
 from stoeprand.engine.faults import Fault, FaultyFile, UnfitIdea
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit, OutOfTime
@@ -35,7 +35,6 @@ __all__ = [
     "Validation",
     "check",
     "check_columns",
-    "check_many",
     "find_room",
     "next_questions",
     "read_area",

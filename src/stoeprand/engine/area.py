@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from stoeprand.engine.domains import Domain, Value
 from stoeprand.engine.levels import Level
@@ -271,7 +272,8 @@ class Area:
 
     def kerb(self, kerb_id: str) -> Kerb:
         """Return the kerb of that id (KeyError where there is none)."""
-        for kerb in self.kerbs:
-            if kerb.id == kerb_id:
-                return kerb
-        raise KeyError(kerb_id)
+        return self._kerbs_by_id[kerb_id]
+
+    @cached_property
+    def _kerbs_by_id(self) -> Mapping[str, Kerb]:
+        return {kerb.id: kerb for kerb in self.kerbs}

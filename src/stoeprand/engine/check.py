@@ -4,7 +4,7 @@ Each part but `best` and `matters` follows from the kerbs one by one; those two 
 exclude each other's way out, and live in `unknowns`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stoeprand.engine.area import Area
@@ -12,39 +12,27 @@ from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.compiled.bits import bits_from_high, bits_of
 from stoeprand.engine.compiled.cells import LineCells
 from stoeprand.engine.decision import Decision, Left, Reason, TalkTo, Unsaid
-from stoeprand.engine.domains import AmountDomain
+from stoeprand.engine.domains import AmountDomain, Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.messages import message
 from stoeprand.engine.unknowns.settling import settle
+
+_QUESTION = message("what the idea may")
 
 
 def check(area: Area, values: Values, at: date, limit: Limit | None = None) -> Decision:
-    """Return what an idea may on the day `at`.
-
-    `values` are those known, each fitted to its dimension.
+    """Return what an idea with these known `values`, fitted to their dimensions, may on a day.
 
     Raises OutOfTime when `limit` is over before the answer is certain.
     """
-    return decide(compile_area(area, at), values, limit)
-
-
-def check_many(
-    area: Area, ideas: Iterable[Values], at: date, limit: Limit | None = None
-) -> Iterator[Decision]:
-    """Yield the decision about each idea, in order; the area is made ready once."""
-    compiled = compile_area(area, at)
-    for values in ideas:
-        yield decide(compiled, values, limit)
-
-
-def decide(compiled: CompiledArea, values: Values, limit: Limit | None = None) -> Decision:
-    """Return the decision about one idea on an area that is ready for questions.
-
-    Raises OutOfTime when `limit` is over before the answer is certain.
-    """
+    decision = _decide(compile_area(area, at), values, limit)
     if limit:
-        limit.keep("check")
+        limit.keep(_QUESTION)
+    return decision
+
+
+def _decide(compiled: CompiledArea, values: Values, limit: Limit | None) -> Decision:
     unknown = [dimension_id for dimension_id in compiled.cells if dimension_id not in values]
     possible, certain, somewhere = _standing(compiled, values)
     if unknown:
@@ -151,9 +139,8 @@ def _left_of_kerb(compiled: CompiledArea, number: int, domain: AmountDomain, pla
 def _whom_to_talk_to(area: Area, because: Sequence[Reason]) -> tuple[TalkTo, ...]:
     kerbs: dict[str, list[str]] = {}
     levels: dict[str, Level] = {}
-    owners = {kerb.id: kerb for kerb in area.kerbs}
     for reason in because:
-        person = owners[reason.kerb].whom_to_ask(reason.level)
+        person = area.kerb(reason.kerb).whom_to_ask(reason.level)
         kerbs.setdefault(person, []).append(reason.kerb)
         levels[person] = max(reason.level, levels.get(person, Level.FREE))
     return tuple(TalkTo(person, levels[person], tuple(ids)) for person, ids in kerbs.items())

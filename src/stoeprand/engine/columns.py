@@ -14,15 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.check import decide
+from stoeprand.engine.check import check
 from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.compiled.cells import DimensionCells, LineCells, SetCells
-from stoeprand.engine.domains import Value
+from stoeprand.engine.domains import Value, Values
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.messages import message
 
 IDEAS_AT_A_TIME = 65_536
+
+_QUESTION = message("what the ideas may")
 
 Levels = NDArray[np.int8]
 Columns = Mapping[str, Sequence[Value | None]]
@@ -65,7 +67,7 @@ def check_columns(
     worst = np.zeros(count, np.int8)
     for start in range(0, count, IDEAS_AT_A_TIME):
         if limit:
-            limit.keep("check: worst")
+            limit.keep(_QUESTION)
         block = slice(start, min(start + IDEAS_AT_A_TIME, count))
         worst[block] = _strictest(compiled, _standing(tables, block, compiled))
     best = worst.copy()
@@ -145,9 +147,12 @@ def _settle_incomplete(
     rows = np.column_stack([table.rows for table in tables])
     is_incomplete = (rows == [table.unknown for table in tables]).any(axis=1) & (best > Level.FREE)
     incomplete = np.flatnonzero(is_incomplete)
+    if not len(incomplete):
+        return
     _, firsts, same_as = np.unique(rows[incomplete], axis=0, return_index=True, return_inverse=True)
-    settled = [decide(compiled, _idea(columns, incomplete[first]), limit).best for first in firsts]
-    best[incomplete] = np.array(settled, np.int8)[same_as.ravel()] if settled else best[incomplete]
+    ideas = (_idea(columns, incomplete[first]) for first in firsts)
+    settled = [check(compiled.area, idea, compiled.at, limit).best for idea in ideas]
+    best[incomplete] = np.array(settled, np.int8)[same_as.ravel()]
 
 
 def _idea(columns: Columns, number: int) -> Values:

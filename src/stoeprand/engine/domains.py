@@ -6,13 +6,16 @@ An amount and a day lie on a line: place n of an amount is n × step, place n of
 All cuts are exact; nothing passes through a float.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 Value = Decimal | date | str | frozenset[str] | bool
 """What an idea may hold for a dimension: an amount, a day, a choice, a set of members, a flag."""
+
+Values = Mapping[str, Value]
+"""What is known of an idea, by dimension; one that is missing is unknown."""
 
 GREATEST_AMOUNT = Decimal("999999999999999.999999")
 """The greatest amount that can be written: 15 digits before the point and 6 after it."""

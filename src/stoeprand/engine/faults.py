@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stoeprand.engine.messages import Message, Translate
+from stoeprand.engine.messages import Message, Translate, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,10 @@ class Fault:
 
     def said(self, translate: Translate) -> str:
         """Return `FILE:LINE: what is wrong, what was expected`."""
-        return f"{self.file}:{self.line}: {self.message.said(translate)}"
+        return f"{printable(self.file)}:{self.line}: {self.message.said(translate)}"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return self.said(str)
 
 
 class FaultyFile(Exception):

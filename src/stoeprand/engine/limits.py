@@ -3,12 +3,14 @@
 import time
 from dataclasses import dataclass
 
+from stoeprand.engine.messages import Message
+
 
 class OutOfTime(Exception):
     """The limit was over before a question was answered; `question` says which."""
 
-    def __init__(self, question: str) -> None:
-        super().__init__(question)
+    def __init__(self, question: Message) -> None:
+        super().__init__(str(question))
         self.question = question
 
 
@@ -27,7 +29,7 @@ class Limit:
         """Return how long the search may still go on, at least 0."""
         return max(0.0, self.ends_at - time.monotonic())
 
-    def keep(self, question: str) -> None:
+    def keep(self, question: Message) -> None:
         """Raise OutOfTime when the limit is over; `question` is what was being worked on."""
         if time.monotonic() >= self.ends_at:
             raise OutOfTime(question)

@@ -5,7 +5,7 @@ An English template and its values, so that whoever shows it can translate.
 The engine knows no language but its own; the pages and the command line bring the translation.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 Translate = Callable[[str], str]
@@ -38,17 +38,20 @@ def message(template: str, /, **values: object) -> Message:
     return Message(template, tuple(values.items()))
 
 
+def printable(text: str) -> str:
+    """Return `text` with what a terminal would obey written out."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
 def quoted(text: str) -> str:
     """Return `text` between quotes, safe for a terminal and at most some 60 characters long."""
-    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[:61])
+    shown = printable(text[:61])
     return f"'{shown[:60]}…'" if len(text) > 60 else f"'{shown}'"
 
 
-def listed(words: object) -> str:
+def listed(words: Iterable[object]) -> str:
     """Return names one after the other, as a person would read a list of what was expected."""
-    return (
-        ", ".join(str(word) for word in words) if isinstance(words, (list, tuple)) else str(words)
-    )
+    return ", ".join(str(word) for word in words)
 
 
 def _as_written(template: str) -> str:

@@ -7,8 +7,8 @@ from stoeprand.engine.area import Area
 from stoeprand.engine.check import check
 from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.decision import Decision
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
-from stoeprand.engine.reading.ideas import Values
 
 MOST_AT_A_TIME = 3
 

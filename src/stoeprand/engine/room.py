@@ -3,20 +3,26 @@
 Each an example or a proof.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from stoeprand.engine.area import Area
+from stoeprand.engine.area import Area, WorkedExample
 from stoeprand.engine.compiled.area import compile_area
 from stoeprand.engine.compiled.bits import bits_of
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.solving.encoding import TRUE
-from stoeprand.engine.solving.search import Search
+from stoeprand.engine.solving.search import AreaSolver, Search
 from stoeprand.engine.solving.witness import as_plain, idea_in
+
+MOST_TRIED = 20
+"""So many worked examples are tried as the example of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,9 @@ class Room:
 def find_room(area: Area, at: date, limit: Limit | None = None) -> Room:
     """Return the room of an area on the day `at`. Raises OutOfTime when `limit` is over first."""
     compiled = compile_area(area, at)
-    with Search(compiled, limit) as search:
+    solver = AreaSolver(compiled, can_be_stopped=limit is not None)
+    with closing(solver):
+        search = Search(solver, limit)
         levels = {level: _idea_at(search, level) for level in Level}
         floor = next(level for level in Level if levels[level] is not None)
         return Room(
@@ -113,7 +121,27 @@ def _idea_at(search: Search, level: Level) -> Values | None:
     wanted = [any_at_least[level]] if level is not Level.FREE else []
     if level is not Level.NO:
         wanted.append(-any_at_least[Level(level + 1)])
-    cells = search.find(wanted, f"room: an idea at {level.id}")
+    question = message("whether an idea comes out at {level}", level=level.id)
+    meant = [example for example in search.compiled.area.examples if example.level is level]
+    return _find_idea(search, wanted, question, like=meant)
+
+
+def _find_idea(
+    search: Search, wanted: list[int], question: Message, like: Iterable[WorkedExample] = ()
+) -> Values | None:
+    """Return an idea for which all of `wanted` holds; one like a worked example where there is.
+
+    People know those; an idea out of the blue proves as much, and says less.
+    """
+    for example in islice(like, MOST_TRIED):
+        known = [
+            literal
+            for dimension_id, value in example.values.items()
+            for literal in search.encoding.assume(dimension_id, value)
+        ]
+        if (cells := search.find([*wanted, *known], question)) is not None:
+            return {**idea_in(search.compiled, cells), **example.values}
+    cells = search.find(wanted, question)
     return None if cells is None else idea_in(search.compiled, cells)
 
 
@@ -124,7 +152,8 @@ def _floor_kerbs(search: Search, floor: Level) -> tuple[str, ...]:
     gives = search.encoding.at_least[floor]
     silent = {-literal: number for number, literal in reversed(list(enumerate(gives)))}
     core = search.core(
-        list(dict.fromkeys(-literal for literal in gives)), "room: what keeps the floor"
+        list(dict.fromkeys(-literal for literal in gives)),
+        message("which kerbs keep every idea at {level}", level=floor.id),
     )
     numbers = sorted(silent[literal] for literal in core or ())
     return tuple(search.compiled.kerbs[number].kerb.id for number in numbers)
@@ -134,17 +163,19 @@ def _kerbed(search: Search, dimension_id: str) -> KerbedDimension:
     compiled = search.compiled
     expected = compiled.area.dimensions[dimension_id].expected
     here = list(bits_of(compiled.said_on[dimension_id]))
-    cells = search.find(
+    without = _find_idea(
+        search,
         [-search.encoding.applies[number] for number in here],
-        f"room: an idea without a kerb on {dimension_id}",
+        message("whether an idea meets no kerb on {dimension}", dimension=quoted(dimension_id)),
+        like=compiled.area.examples,
     )
-    if cells is None:
+    if without is None:
         return KerbedDimension(expected, "always", None)
     somewhere = compiled.all_kerbs
     for ready in compiled.cells.values():
         somewhere &= ready.applies_somewhere
     kerbed = "sometimes" if compiled.said_on[dimension_id] & somewhere else "never"
-    return KerbedDimension(expected, kerbed, idea_in(compiled, cells))
+    return KerbedDimension(expected, kerbed, without)
 
 
 def _idle(search: Search) -> tuple[str, ...]:
@@ -176,7 +207,8 @@ class _Others:
         encoding = self._search.encoding
         before, after = self._chain(level)
         wanted = [encoding.at_least[level][number], -before[number], -after[number + 1]]
-        question = f"room: is {self._search.compiled.kerbs[number].kerb.id} idle"
+        kerb = self._search.compiled.kerbs[number].kerb
+        question = message("whether kerb {kerb} changes anything", kerb=quoted(kerb.id))
         return self._search.find(wanted, question) is not None
 
     def _chain(self, level: Level) -> tuple[list[int], list[int]]:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from stoeprand.engine.area import Area, Kerb, WorkedExample
-from stoeprand.engine.check import decide
-from stoeprand.engine.compiled.area import CompiledArea, can_be_met, compile_area
+from stoeprand.engine.check import check
+from stoeprand.engine.compiled.area import CompiledArea, compile_area
+from stoeprand.engine.compiled.conditions import can_be_met
 from stoeprand.engine.decision import Decision
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import Message, Translate, message, quoted
-from stoeprand.engine.reading.ideas import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ def validate(area: Area, at: date, limit: Limit | None = None) -> Validation:
 
 
 def _tested(area: Area, example: WorkedExample, at: date, limit: Limit | None) -> TestedExample:
-    compiled = compile_area(area, example.on or at)
-    decision = decide(compiled, example.values, limit)
+    day = example.on or at
+    decision = check(area, example.values, day, limit)
+    compiled = compile_area(area, day)
     return TestedExample(example, decision, _stricter_than(compiled, example.values, example.level))
 
 

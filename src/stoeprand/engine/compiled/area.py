@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from stoeprand.engine.area import Area, Kerb, MemberBands, MembersTest, Test
+from stoeprand.engine.area import Area, Kerb, MemberBands
 from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.compiled.cells import (
     DimensionCells,
@@ -20,12 +20,12 @@ from stoeprand.engine.compiled.cells import (
     LineCells,
     SetCells,
 )
+from stoeprand.engine.compiled.conditions import ready_test
 from stoeprand.engine.compiled.regions import (
     Run,
     Stretch,
     joined,
     overlap,
-    runs_of_test,
     stretches_of_bands,
 )
 from stoeprand.engine.compiled.subsets import (
@@ -33,11 +33,9 @@ from stoeprand.engine.compiled.subsets import (
     SubsetTest,
     can_meet,
     subset_levels,
-    subset_test,
 )
-from stoeprand.engine.domains import Domain, SetDomain
+from stoeprand.engine.domains import SetDomain, Values
 from stoeprand.engine.levels import Level
-from stoeprand.engine.reading.ideas import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,7 @@ class CompiledArea:
         self.area = area
         self.at = at
         in_force = [kerb for kerb in area.kerbs if kerb.is_in_force(at)]
-        self.kerbs = _number_terms(
-            [_ready(area, number, kerb) for number, kerb in enumerate(in_force)]
-        )
+        self.kerbs = _ready_kerbs(area, in_force)
         self.terms = _terms_in_order(self.kerbs)
         self.all_terms = (1 << len(self.terms)) - 1
         self.all_kerbs = (1 << len(self.kerbs)) - 1
@@ -98,26 +94,28 @@ def compile_area(area: Area, at: date) -> CompiledArea:
     return CompiledArea(area, at)
 
 
-def _ready(area: Area, number: int, kerb: Kerb) -> ReadyKerb:
-    tests = {key: ready_test(area.dimensions[key].domain, test) for key, test in kerb.when.items()}
-    bands = _ready_bands(area, kerb)
-    return ReadyKerb(
-        number, kerb, tests, bands, dict.fromkeys(_reach(kerb, tests, bands), -1), _loosest(bands)
+def _ready_kerbs(area: Area, kerbs: Sequence[Kerb]) -> tuple[ReadyKerb, ...]:
+    tests = [
+        {key: ready_test(area.dimensions[key].domain, test) for key, test in kerb.when.items()}
+        for kerb in kerbs
+    ]
+    bands = [_ready_bands(area, kerb) for kerb in kerbs]
+    terms = _numbered([_reach(*parts) for parts in zip(kerbs, tests, bands, strict=True)])
+    return tuple(
+        ReadyKerb(
+            number, kerb, tests[number], bands[number], terms[number], _loosest(bands[number])
+        )
+        for number, kerb in enumerate(kerbs)
     )
 
 
-def ready_test(domain: Domain, test: Test) -> tuple[Run, ...] | SubsetTest:
-    """Return a test of the file as runs of places, or over subsets."""
-    if isinstance(domain, SetDomain):
-        assert isinstance(test, MembersTest)  # noqa: S101  (reading keeps kinds apart)
-        return subset_test(domain, test)
-    return runs_of_test(domain, test)
-
-
-def can_be_met(domain: Domain, test: Test) -> bool:
-    """Say whether some value of the dimension meets a test."""
-    ready = ready_test(domain, test)
-    return ready.can_hold() if isinstance(ready, SubsetTest) else bool(ready)
+def _numbered(reaches: Sequence[Sequence[Level]]) -> list[dict[Level, int]]:
+    """Return per kerb the bit of each level that it can give: stricter is higher, then earlier."""
+    ranked = sorted((level, -kerb) for kerb, levels in enumerate(reaches) for level in levels)
+    terms: list[dict[Level, int]] = [{} for _ in reaches]
+    for bit, (level, kerb) in enumerate(ranked):
+        terms[-kerb][level] = bit
+    return terms
 
 
 def _ready_bands(area: Area, kerb: Kerb) -> tuple[Stretch, ...] | SubsetLevels | None:
@@ -154,13 +152,6 @@ def _loosest(bands: tuple[Stretch, ...] | SubsetLevels | None) -> Level:
     if isinstance(bands, SubsetLevels):
         return min(bands.reach())
     return min((stretch.level for stretch in bands or ()), default=Level.FREE)
-
-
-def _number_terms(kerbs: list[ReadyKerb]) -> tuple[ReadyKerb, ...]:
-    pairs = [(level, -kerb.number) for kerb in kerbs for level in kerb.terms]
-    for bit, (level, number) in enumerate(sorted(pairs)):
-        kerbs[-number].terms[level] = bit
-    return tuple(kerbs)
 
 
 def _terms_in_order(kerbs: Sequence[ReadyKerb]) -> tuple[tuple[ReadyKerb, Level], ...]:

@@ -13,7 +13,6 @@ from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest, can_meet
 from stoeprand.engine.domains import PlacedDomain, SetDomain, Value
 from stoeprand.engine.levels import Level
 
-MOST_SIGNATURES = 4096
 _MOST_REMEMBERED = 4096
 
 
@@ -99,7 +98,7 @@ class LineCells:
         """Return the kerbs whose condition on this dimension holds for a value."""
         return self.applies[self.cell_of(value)]
 
-    def signatures(self, terms: int) -> list[int] | None:
+    def signatures(self, terms: int, _most_steps: int) -> list[int] | None:
         """Return what the values can leave standing of `terms`, each once."""
         return list(dict.fromkeys(mask & terms for mask in self.terms))
 
@@ -169,15 +168,16 @@ class SetCells:
         """Return the kerbs whose condition on this set holds for a subset."""
         return self._at(self._mask_of(value))[1]
 
-    def signatures(self, terms: int) -> list[int] | None:
+    def signatures(self, terms: int, most_steps: int) -> list[int] | None:
         """Return what subsets can leave standing of `terms`, each once.
 
-        None where there are too many.
+        None where that would take more than `most_steps` looks at a kerb.
         """
         kerbs = [kerb for kerb in self.kerbs if sum(kerb.terms.values()) & terms]
         tests = [kerb.applies for kerb in kerbs if kerb.applies]
         bands = [kerb.own for kerb in kerbs if kerb.own]
-        subsets = telling_subsets(len(self.domain.members), tests, bands, MOST_SIGNATURES)
+        most = most_steps // (len(kerbs) + 1)
+        subsets = telling_subsets(len(self.domain.members), tests, bands, most)
         if subsets is None:
             return None
         others = self._other_terms & terms

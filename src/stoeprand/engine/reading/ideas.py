@@ -16,14 +16,13 @@ from stoeprand.engine.domains import (
     FlagDomain,
     SetDomain,
     Value,
+    Values,
 )
 from stoeprand.engine.faults import UnfitIdea
 from stoeprand.engine.messages import Message, listed, message, quoted
 from stoeprand.engine.reading.fields import no_such_dimension
 from stoeprand.engine.reading.nodes import is_text
 from stoeprand.engine.reading.scalars import fit_amount, read_day
-
-Values = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)

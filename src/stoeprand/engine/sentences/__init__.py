@@ -12,6 +12,7 @@ from stoeprand.engine.sentences.decisions import (
     still_open_kerb,
     talk_in_words,
     unsaid_in_words,
+    who_may_know_in_words,
     whom_to_ask_in_words,
 )
 from stoeprand.engine.sentences.ideas import idea_in_words, idea_pairs, value_in_words
@@ -19,7 +20,6 @@ from stoeprand.engine.sentences.kerbs import (
     bands_sentence,
     kerb_sentence,
     question_to_owner,
-    what_remains,
     when_it_applies,
 )
 from stoeprand.engine.sentences.levels import level_meaning, level_name, short_level_name
@@ -28,6 +28,12 @@ from stoeprand.engine.sentences.quantities import (
     day_in_words,
     measure_in_words,
     number_in_words,
+)
+from stoeprand.engine.sentences.remaining import (
+    Remainder,
+    Remains,
+    remains_in_words,
+    what_remains,
 )
 from stoeprand.engine.sentences.speech import BREAKS_NOWHERE, Speech, sentence
 from stoeprand.engine.sentences.standing import (
@@ -50,6 +56,8 @@ from stoeprand.engine.sentences.verdicts import SaidVerdict, verdicts_in_words
 
 __all__ = [
     "BREAKS_NOWHERE",
+    "Remainder",
+    "Remains",
     "SaidVerdict",
     "Speech",
     "amount_in_words",
@@ -74,6 +82,7 @@ __all__ = [
     "promise_in_words",
     "promises_in_words",
     "question_to_owner",
+    "remains_in_words",
     "review_in_words",
     "sentence",
     "short_level_name",
@@ -89,6 +98,7 @@ __all__ = [
     "verdicts_in_words",
     "what_remains",
     "when_it_applies",
+    "who_may_know_in_words",
     "whom_to_ask_in_words",
     "why_in_words",
 ]

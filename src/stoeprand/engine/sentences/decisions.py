@@ -1,6 +1,8 @@
 """The answer to "may I?" in words: what it means, what is left, and whom to talk to."""
 
-from stoeprand.engine.area import Area
+from collections.abc import Iterable, Sequence
+
+from stoeprand.engine.area import Area, Kerb
 from stoeprand.engine.decision import Decision, Left, TalkTo, Unsaid
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import Message, message
@@ -37,11 +39,16 @@ def headline(speech: Speech, decision: Decision) -> str:
     return speech.say(HEADLINES[level])
 
 
-def explanation(speech: Speech, area: Area, decision: Decision) -> str:
-    """Return what the answer means for whoever asked, with the names of those to turn to."""
+def explanation(
+    speech: Speech, area: Area, decision: Decision, asked: Sequence[str] = ()
+) -> str:
+    """Return what the answer means for whoever asked, with the names of those to turn to.
+
+    While it depends, what is `asked` next is named before the rest.
+    """
     level = decision.level
     if level is None:
-        return _what_it_depends_on(speech, area, decision)
+        return _what_it_depends_on(speech, area, decision, asked)
     if level is Level.FREE:
         return _free(speech, area, decision)
     if level is Level.NO:
@@ -108,6 +115,33 @@ def whom_to_ask_in_words(speech: Speech, area: Area, kerb_id: str) -> str:
     return speech.say(message("Ask {owner}: {question}", owner=owner, question=question))
 
 
+def who_may_know_in_words(speech: Speech, area: Area, decision: Decision) -> list[str]:
+    """Return, by owner of a kerb on it, who may know what the answer still depends on."""
+    kerbs = [*(reason.kerb for reason in decision.because), *decision.perhaps]
+    about: dict[str, dict[str, None]] = {}
+    for kerb in map(area.kerb, kerbs):
+        about.setdefault(kerb.owner, {}).update(dict.fromkeys(_left_open(kerb, decision)))
+    return [
+        speech.say(
+            message(
+                "About {names}: ask {owner}.",
+                owner=speech.person_and_role(area.people[owner]),
+                names=_names(speech, area, dimensions),
+            )
+        )
+        for owner, dimensions in about.items()
+        if dimensions
+    ]
+
+
+def _left_open(kerb: Kerb, decision: Decision) -> list[str]:
+    return [each for each in (kerb.on, *kerb.when) if each in decision.matters]
+
+
+def _names(speech: Speech, area: Area, dimensions: Iterable[str]) -> str:
+    return speech.together([speech.quote(speech.name_of(area.dimensions[d])) for d in dimensions])
+
+
 def _free(speech: Speech, area: Area, decision: Decision) -> str:
     if not decision.unsaid:
         return speech.say(message("No kerb stands in your way. Nobody needs to be asked or told."))
@@ -126,8 +160,11 @@ def _free(speech: Speech, area: Area, decision: Decision) -> str:
     )
 
 
-def _what_it_depends_on(speech: Speech, area: Area, decision: Decision) -> str:
-    names = [speech.quote(speech.name_of(area.dimensions[name])) for name in decision.matters]
+def _what_it_depends_on(
+    speech: Speech, area: Area, decision: Decision, asked: Sequence[str]
+) -> str:
+    matters = dict.fromkeys([*(each for each in asked if each in decision.matters), *decision.matters])
+    names = [speech.quote(speech.name_of(area.dimensions[name])) for name in matters]
     named = speech.together(names[:MOST_NAMED])
     if len(names) > MOST_NAMED:
         words = message(

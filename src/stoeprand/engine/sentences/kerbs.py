@@ -1,8 +1,9 @@
-"""A kerb as a sentence that leaves no doubt about its edges, and what it leaves free."""
+"""A kerb as a sentence that leaves no doubt about its edges."""
+
+from collections.abc import Sequence
 
 from stoeprand.engine.area import Area, Dimension, Kerb, MemberBands
 from stoeprand.engine.domains import AmountDomain, SetDomain
-from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
 from stoeprand.engine.sentences.conditions import conditions_in_words
 from stoeprand.engine.sentences.levels import always, clause
@@ -25,24 +26,6 @@ def bands_sentence(speech: Speech, area: Area, kerb: Kerb) -> str:
     return sentence(_all_bands_said(speech, area, kerb))
 
 
-def what_remains(speech: Speech, area: Area, kerb: Kerb, level: Level) -> str:
-    """Return what this kerb leaves looser than `level`: what needs no asking, else what needs less.
-
-    Empty where the kerb leaves nothing, where it is open, or where an idea cannot be changed in
-    what the kerb is about. Other kerbs may still ask for more.
-    """
-    dimension = area.dimensions[kerb.on]
-    if kerb.bands is None or not dimension.changeable:
-        return ""
-    parts = parts_in_words(speech, dimension, kerb.bands, lambda at: at < level)
-    unasked = parts_in_words(
-        speech, dimension, kerb.bands, lambda at: at < level and at <= Level.TELL
-    )
-    if not parts:
-        return ""
-    return sentence(_bands_said(speech, dimension, kerb, unasked or parts))
-
-
 def when_it_applies(speech: Speech, area: Area, kerb: Kerb) -> str:
     """Return in a sentence for which ideas a kerb counts; empty when for every idea."""
     if not kerb.when:
@@ -62,10 +45,12 @@ def _all_bands_said(speech: Speech, area: Area, kerb: Kerb) -> str:
     if kerb.bands is None:
         return speech.say(message("nobody has said yet what holds here"))
     dimension = area.dimensions[kerb.on]
-    return _bands_said(speech, dimension, kerb, parts_in_words(speech, dimension, kerb.bands))
+    return bands_said(speech, area, kerb, parts_in_words(speech, dimension, kerb.bands))
 
 
-def _bands_said(speech: Speech, dimension: Dimension, kerb: Kerb, parts: list[Part]) -> str:
+def bands_said(speech: Speech, area: Area, kerb: Kerb, parts: Sequence[Part]) -> str:
+    """Return what one does in these parts of the bands of a kerb, at least one, one by one."""
+    dimension = area.dimensions[kerb.on]
     if _needs_its_name(dimension):
         parts = [_named(speech, dimension, parts[0]), *parts[1:]]
     clauses = "; ".join(
@@ -92,5 +77,4 @@ def _needs_its_name(dimension: Dimension) -> bool:
 def _members_differ(bands: MemberBands, dimension: Dimension) -> bool:
     """Say whether two members can be chosen together that ask for different things."""
     assert isinstance(dimension.domain, SetDomain)  # noqa: S101  (reading keeps kinds apart)
-    levels = {bands.level_of(member) for member in dimension.domain.members}
-    return len(levels - {bands.empty}) > 1
+    return len({bands.level_of(member) for member in dimension.domain.members}) > 1

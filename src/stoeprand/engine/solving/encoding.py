@@ -12,7 +12,7 @@ from itertools import pairwise
 from stoeprand.engine.compiled.area import CompiledArea, ReadyKerb
 from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.compiled.cells import LineCells, SetCells
-from stoeprand.engine.compiled.regions import Run
+from stoeprand.engine.compiled.regions import Run, joined
 from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest
 from stoeprand.engine.domains import Value
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
@@ -71,7 +71,7 @@ class Encoding:
         if isinstance(ready.bands, SubsetLevels):
             return self._subset_band(ready.kerb.on, ready.bands, level)
         runs = [(s.first, s.last) for s in ready.bands or () if s.level >= level]
-        return self.any_of([self._run(ready.kerb.on, run) for run in _side_by_side(runs)])
+        return self.any_of([self._run(ready.kerb.on, run) for run in joined(runs)])
 
     def assume(self, dimension_id: str, value: Value) -> list[int]:
         """Return the literals that fix a known value."""
@@ -158,14 +158,3 @@ class Encoding:
         if bands.empty >= level:
             literals.append(self.all_of(-variable for variable in self._places[dimension_id]))
         return self.any_of(literals)
-
-
-def _side_by_side(runs: Iterable[Run]) -> list[Run]:
-    """Return rising runs with those that touch made one."""
-    result: list[Run] = []
-    for first, last in runs:
-        if result and result[-1][1] + 1 == first:
-            result[-1] = (result[-1][0], last)
-        else:
-            result.append((first, last))
-    return result

@@ -10,8 +10,15 @@ from decimal import ROUND_CEILING, Decimal
 from stoeprand.engine.area import Area
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.compiled.cells import LineCells, SetCells
-from stoeprand.engine.domains import AmountDomain, DayDomain, Domain, SetDomain, Value, plain
-from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.domains import (
+    AmountDomain,
+    DayDomain,
+    Domain,
+    SetDomain,
+    Value,
+    Values,
+    plain,
+)
 
 _ORDINARY = Decimal(10)
 """What people would name where nothing tells small from large: ten euros, ten weeks, ten people."""

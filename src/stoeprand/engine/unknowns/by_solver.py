@@ -2,15 +2,22 @@
 
 import threading
 from collections.abc import Sequence
-from functools import lru_cache
 
 from stoeprand.engine.compiled.area import CompiledArea, ReadyKerb
 from stoeprand.engine.compiled.subsets import SubsetTest
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.reading.ideas import Values
+from stoeprand.engine.messages import message, quoted
 from stoeprand.engine.solving.encoding import TRUE, Encoding
-from stoeprand.engine.solving.search import Search
+from stoeprand.engine.solving.search import AreaSolver, Search
+
+MOST_AT_HAND = 4
+"""So many solvers, each over one area, does a thread keep."""
+
+_BEST = message("how loose the idea can come out at best")
+
+_of_this_thread = threading.local()
 
 
 def settle_by_solver(
@@ -20,8 +27,7 @@ def settle_by_solver(
 
     Raises OutOfTime when `limit` is over first.
     """
-    search = _search_at_hand(compiled, limit is not None, threading.get_ident())
-    search.limit = limit
+    search = Search(_solver_at_hand(compiled, can_be_stopped=limit is not None), limit)
     known = [
         literal for key, value in values.items() for literal in search.encoding.assume(key, value)
     ]
@@ -29,19 +35,25 @@ def settle_by_solver(
     return best, {key for key in unknown if _matters(search, known, key, best)}
 
 
-@lru_cache(maxsize=16)
-def _search_at_hand(compiled: CompiledArea, can_be_stopped: bool, _thread: int) -> Search:
-    """Return the search of a thread over an area, kept: a solver serves one thread at a time.
+def _solver_at_hand(compiled: CompiledArea, *, can_be_stopped: bool) -> AreaSolver:
+    """Return the solver that this thread keeps for an area; the oldest makes place for a new one.
 
     Writing an area down as clauses takes longer than most questions about it.
     """
-    return Search(compiled, Limit.of_seconds(0) if can_be_stopped else None)
+    kept: dict[tuple[CompiledArea, bool], AreaSolver]
+    kept = _of_this_thread.__dict__.setdefault("solvers", {})
+    wanted = (compiled, can_be_stopped)
+    if wanted not in kept:
+        while len(kept) >= MOST_AT_HAND:
+            kept.pop(next(iter(kept))).close()
+        kept[wanted] = AreaSolver(compiled, can_be_stopped=can_be_stopped)
+    return kept[wanted]
 
 
 def _best(search: Search, known: list[int]) -> Level:
     for level in STRICTER_THAN_FREE:
         below = -search.encoding.any_at_least[level]
-        if search.find([*known, below], "check: best") is not None:
+        if search.find([*known, below], _BEST) is not None:
             return Level(level - 1)
     return Level.NO
 
@@ -53,6 +65,7 @@ def _matters(search: Search, known: list[int], dimension_id: str, best: Level) -
     more than another value of this dimension.
     """
     encoding = search.encoding
+    question = message("whether {dimension} matters", dimension=quoted(dimension_id))
     for level in STRICTER_THAN_FREE:
         if level <= best:
             continue
@@ -60,10 +73,7 @@ def _matters(search: Search, known: list[int], dimension_id: str, best: Level) -
             _would_give(encoding, ready, level, dimension_id) for ready in search.compiled.kerbs
         )
         below = -encoding.any_at_least[level]
-        if (
-            search.find([*known, below, within_reach], f"check: does {dimension_id} matter")
-            is not None
-        ):
+        if search.find([*known, below, within_reach], question) is not None:
             return True
     return False
 

@@ -30,6 +30,11 @@ class _Loose:
     differing: int
 
 
+def most_steps() -> int:
+    """Return how many steps are worth trying now."""
+    return MOST_STEPS if "pysat.solvers" in sys.modules else MOST_STEPS_WITHOUT_SOLVER
+
+
 class TooMany(Exception):
     """There are more combinations than are worth trying."""
 
@@ -48,7 +53,7 @@ def _parts(compiled: CompiledArea, unknown: Sequence[str], terms: int) -> list[l
     """Return the unknown dimensions that make a difference, in parts that share no term."""
     parts: list[tuple[int, list[_Loose]]] = []
     for dimension_id in unknown:
-        signatures = compiled.cells[dimension_id].signatures(terms)
+        signatures = compiled.cells[dimension_id].signatures(terms, most_steps())
         if signatures is None:
             raise TooMany
         everywhere = terms
@@ -109,8 +114,7 @@ class _Settling:
 
     def _count(self, steps: int) -> None:
         self._steps += steps
-        has_solver = "pysat.solvers" in sys.modules
-        if self._steps > (MOST_STEPS if has_solver else MOST_STEPS_WITHOUT_SOLVER):
+        if self._steps > most_steps():
             raise TooMany
 
     def _after(self, level: Level, standing: int, waiting: int) -> _State:

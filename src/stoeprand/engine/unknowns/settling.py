@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from stoeprand.engine.compiled.area import CompiledArea
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.reading.ideas import Values
 from stoeprand.engine.unknowns.by_trying import TooMany, settle_by_trying
 
 
