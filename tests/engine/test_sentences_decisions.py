@@ -132,7 +132,7 @@ def test_what_is_asked_next_is_named_first_among_what_an_answer_depends_on():
 def test_who_may_know_what_is_left_open_are_the_owners_of_the_kerbs_on_it():
     area = area_with(
         PURSE,
-        "on: outside\nowner: omar\nwhen: {partner: company}\nbands: {true: agree, false: free}",
+        "on: outside\nowner: omar\nwhen: {partner: {in: [company]}}\nbands: {true: agree, false: free}",
     )
     found = check(area, {"cost": Decimal(100), "outside": True}, TODAY)
     assert who_may_know_in_words(dutch(), area, found) == [

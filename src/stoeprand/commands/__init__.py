@@ -1,8 +1,7 @@
 """The command line: each command reads files, asks the engine, and prints.
 
-No rule of the room lives here.
-
-A command is imported when it is called: checking one idea must not pay for what others need.
+No rule of the room lives here. A command is imported when it is called: checking one idea must not
+pay for what others need.
 """
 
 import sys

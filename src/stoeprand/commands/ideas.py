@@ -1,7 +1,4 @@
-"""Ideas out of a file or standard input, one after the other.
-
-A faulty one does not stop the others.
-"""
+"""Ideas out of a file or standard input; a faulty one does not stop the others."""
 
 import csv
 import re

@@ -1,7 +1,4 @@
-"""Ideas out of Parquet files and answers into them, through pyarrow.
-
-The extra `stoeprand[parquet]`.
-"""
+"""Ideas out of Parquet files and answers into them: the extra `stoeprand[parquet]`."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

@@ -28,9 +28,7 @@ from stoeprand.engine.sentences import (
 @click.argument("area")
 @with_answer_options
 def command(area: str, at: date | None, lang: str, as_json: bool, limit: float | None) -> None:
-    """Say which room an area leaves.
-
-    An example of each level, where nobody has said anything, what is idle.
+    """Say which room an area leaves: examples, what nobody has said, what is idle.
 
     AREA is an area file (.yaml, .json).
     """

@@ -1,7 +1,4 @@
-"""`stoeprand serve`.
-
-Sets up what lacks, says where to look, and serves the pages until it is stopped.
-"""
+"""`stoeprand serve`: set up what lacks, say where to look, and serve until it is stopped."""
 
 import os
 import socket

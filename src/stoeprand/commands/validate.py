@@ -1,7 +1,4 @@
-"""`stoeprand validate`.
-
-Whether area files can be read, and whether their worked examples still hold.
-"""
+"""`stoeprand validate`: whether area files can be read, and their examples still hold."""
 
 import sys
 from datetime import date

@@ -1,6 +1,4 @@
-"""The room engine, pure: areas, kerbs, and what an idea may.
-
-Knows no Django and no language but English.
+"""The room engine, pure: areas, kerbs, and what an idea may; no Django, and only English.
 
 `read_area` reads a file or refuses it with every fault; `check`, `find_room` and `validate` answer
 questions about an area, each on one day. Names that need the solver or numpy are imported when

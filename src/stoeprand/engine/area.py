@@ -1,8 +1,6 @@
 """An area (speelveld) as values: people, dimensions, kerbs, worked examples.
 
-How it is read lives in `reading`.
-
-Everything here is immutable and already valid: `reading` refuses what is not.
+All is immutable and already valid: `reading` makes it, and refuses what is not.
 """
 
 from collections.abc import Mapping
@@ -30,10 +28,7 @@ class Text:
     by_language: tuple[tuple[str, str], ...]
 
     def said_in(self, language: str) -> str:
-        """Return the text in `language`.
-
-        Where that lacks the Dutch one, else the first there is.
-        """
+        """Return the text in `language`, else in Dutch, else the first there is."""
         texts = dict(self.by_language)
         return texts.get(language) or texts.get("nl") or self.by_language[0][1]
 
@@ -55,10 +50,7 @@ class AreaPerson:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A dimension that the page fills in.
-
-    This idea's `of`, plus what went ahead before in the period.
-    """
+    """What the page adds up: this idea's `of`, and what went ahead before in the period."""
 
     of: str
     per: str
@@ -129,10 +121,7 @@ Test = IntervalTest | ChoiceTest | MembersTest | FlagTest
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One stretch of an amount or of days.
-
-    Up to and with `end`, or without it; the last has none.
-    """
+    """One stretch up to `end`, itself `included` or not; the last band has no end."""
 
     level: Level
     end: Bound | None = None

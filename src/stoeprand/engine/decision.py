@@ -18,10 +18,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How far a known amount is from the edge of its band.
-
-    `until` is still in it, `next` comes after.
-    """
+    """How far a known amount is from `until`, the last of its band; `next` comes after it."""
 
     kerb: str
     dimension: str

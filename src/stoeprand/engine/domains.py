@@ -1,6 +1,4 @@
-"""The values that a dimension can have, and the place of each.
-
-Whole numbers that can be compared and cut.
+"""The values of a dimension, and the place of each: a whole number to compare and cut.
 
 An amount and a day lie on a line: place n of an amount is n × step, place n of a day its ordinal.
 All cuts are exact; nothing passes through a float.
@@ -23,10 +21,7 @@ GREATEST_AMOUNT = Decimal("999999999999999.999999")
 
 @dataclass(frozen=True, slots=True)
 class AmountDomain:
-    """Exact decimals.
-
-    The multiples of `step` from `min` up to and with `max` (None: no upper end).
-    """
+    """The multiples of `step` from `min` up to and with `max` (None: no upper end)."""
 
     min: Decimal = Decimal(0)
     max: Decimal | None = None

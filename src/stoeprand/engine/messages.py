@@ -1,6 +1,4 @@
-"""What the engine says in words.
-
-An English template and its values, so that whoever shows it can translate.
+"""What the engine says: an English template and its values, for others to translate.
 
 The engine knows no language but its own; the pages and the command line bring the translation.
 """

@@ -20,9 +20,7 @@ def next_questions(
     most: int = MOST_AT_A_TIME,
     decision: Decision | None = None,
 ) -> tuple[str, ...]:
-    """Return at most `most` unknown dimensions to ask about.
-
-    None when the answer hangs on nothing more.
+    """Return at most `most` unknown dimensions to ask about; none when the answer is settled.
 
     Only dimensions that matter are asked, those that can be expected to settle most first; of equal
     ones the first in the file. `decision` spares the work when it is known already.

@@ -1,7 +1,4 @@
-"""Which room an area gives: levels with examples, emptiness, being stuck.
-
-Each an example or a proof.
-"""
+"""The room of an area on a day: each part with an example, or a proof that there is none."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing

@@ -20,8 +20,9 @@ _MOST_REMEMBERED = 4096
 class KerbOnLine:
     """What a kerb asks of a dimension with places.
 
-    `applies`: where its condition holds (None: everywhere). `by_level`: where each of its terms
-    holds, when this is the kerb's own dimension.
+    `bit` stands for the kerb, `every_term` for all its terms. `applies`: where its condition holds
+    (None: everywhere). When this is the kerb's own dimension, `by_level`: where each of its terms
+    holds, and `stretches`: its bands.
     """
 
     bit: int
@@ -33,10 +34,7 @@ class KerbOnLine:
 
 @dataclass(frozen=True, slots=True)
 class KerbOnSet:
-    """What a kerb asks of a set.
-
-    Its condition (None: none), and its bands when it is the kerb's own.
-    """
+    """What a kerb asks of a set: its condition (None: none), and its bands when they are on it."""
 
     bit: int
     applies: SubsetTest | None
@@ -120,10 +118,7 @@ class LineCells:
         return [base | mask for mask in self._masks_of(asked)]
 
     def _masks_of(self, asked: Iterable[tuple[int, Iterable[Run]]]) -> list[int]:
-        """Return per cell what holds there.
-
-        Each change is noted once, at the cell where it comes.
-        """
+        """Return per cell what holds there; each change is noted once, at its cell."""
         changes = [0] * (len(self.ends) + 1)
         for mask, runs in asked:
             for first, last in runs:
@@ -137,10 +132,7 @@ class LineCells:
 
 
 class SetCells:
-    """A dimension whose values are subsets.
-
-    Too many for cells: each subset asked about is worked out.
-    """
+    """Subsets are too many for cells: each one asked about is worked out."""
 
     def __init__(
         self, domain: SetDomain, kerbs: Sequence[KerbOnSet], all_terms: int, all_kerbs: int

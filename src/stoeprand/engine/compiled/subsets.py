@@ -11,9 +11,9 @@ from stoeprand.engine.levels import Level
 
 @dataclass(frozen=True, slots=True)
 class SubsetTest:
-    """Holds for a subset with a member of `any_of`, all of `all_of`, none of `none_of` (0.
+    """Holds for a subset with a member of `any_of`, all of `all_of`, none of `none_of`.
 
-    Not asked).
+    A mask of 0 asks nothing.
     """
 
     any_of: int = 0

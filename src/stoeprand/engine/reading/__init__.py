@@ -1,4 +1,1 @@
-"""Reading area files and ideas: from bytes to values, or to every fault with its line.
-
-No meaning lives here.
-"""
+"""Reading area files and ideas: from bytes to values, or to every fault with its line."""

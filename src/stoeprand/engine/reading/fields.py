@@ -1,6 +1,4 @@
-"""Taking a map apart, key by key.
-
-Which keys it may have, and each value as the kind that is expected.
+"""Taking a map apart: which keys it may have, and each value as the kind that is expected.
 
 A `Form` never raises: it notes each fault and gives None, so that one reading finds every fault.
 """

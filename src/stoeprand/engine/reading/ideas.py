@@ -1,7 +1,4 @@
-"""An idea out of what JSON or a table holds.
-
-Each value fitted to its dimension, or what is wrong.
-"""
+"""An idea out of what JSON or a table holds: each value fitted, or what is wrong with it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,9 +31,9 @@ class Idea:
 
 
 def read_idea(area: Area, raw: object) -> Idea:
-    """Return the idea that a JSON object holds (amounts as Decimal or int).
+    """Return the idea that a JSON object holds, its amounts as Decimal or int.
 
-    UnfitIdea when it does not fit.
+    Raises UnfitIdea when it does not fit the area.
     """
     if not isinstance(raw, Mapping):
         raise UnfitIdea(
@@ -56,18 +53,12 @@ def read_idea(area: Area, raw: object) -> Idea:
 
 
 def read_values(area: Area, raw: Mapping[str, object]) -> Values:
-    """Return the values of an idea, fitted to the dimensions of its area.
-
-    UnfitIdea when one does not fit.
-    """
+    """Return the values of an idea, fitted to the dimensions of its area, or raise UnfitIdea."""
     return fit_values(area.dimensions, raw)
 
 
 def fit_values(dimensions: Mapping[str, Dimension], raw: Mapping[str, object]) -> dict[str, Value]:
-    """Return the known values, each fitted to its dimension.
-
-    UnfitIdea for the first that does not fit.
-    """
+    """Return the known values, each fitted; UnfitIdea for the first that does not fit."""
     values: dict[str, Value] = {}
     for dimension_id, held in raw.items():
         value = fit_known(dimensions, dimension_id, held)

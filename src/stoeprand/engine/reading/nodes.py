@@ -87,7 +87,7 @@ class Faults:
 def decode(data: bytes, faults: Faults) -> str:
     """Return the text of a file, without a byte-order mark.
 
-    FaultyFile when it is too large or no UTF-8.
+    Raises FaultyFile when it is too large or no UTF-8.
     """
     if len(data) > MOST_BYTES:
         raise faults.refuse(

@@ -1,7 +1,4 @@
-"""Single values out of what was written: amounts, days, ids.
-
-Each gives the value, or says what was expected.
-"""
+"""Single values out of what was written: amounts, days, ids, or what was expected."""
 
 import re
 from datetime import date

@@ -41,7 +41,7 @@ _NUMBER_STARTS = frozenset("+-.0123456789")
 def read_yaml(text: str, faults: Faults) -> Node:
     """Return the one document in `text`.
 
-    FaultyFile when its syntax breaks or it nests too deeply.
+    Raises FaultyFile when its syntax breaks or it nests too deeply.
     """
     builder = _Builder(faults)
     try:
@@ -72,10 +72,7 @@ def read_yaml(text: str, faults: Faults) -> Node:
 
 
 def kind_of_plain(text: str) -> ScalarKind:
-    """Return what an unquoted scalar is.
-
-    Only true/false are flags, only null, ~ and nothing are null.
-    """
+    """Return what an unquoted scalar is: true and false are flags, null, ~ and nothing null."""
     if text[:1] in _NUMBER_STARTS and (
         (text.isascii() and text.isdigit()) or _NUMBER.fullmatch(text)
     ):

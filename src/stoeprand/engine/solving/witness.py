@@ -1,7 +1,4 @@
-"""Real ideas out of cells.
-
-Of all values that an answer holds for, the one that people would name.
-"""
+"""Real ideas out of cells: of all values that do, the one that people would name."""
 
 from collections.abc import Mapping
 from datetime import date
