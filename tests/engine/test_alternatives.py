@@ -1,6 +1,7 @@
 """With another answer to one question: what the whole idea would be at."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -47,6 +48,7 @@ def check_members(area: Area, values: Any, dimension: str, along: WithoutMembers
     for member, level in along.levels.items():
         left = {**values, dimension: chosen - {member}}
         assert check(area, left, at).worst is level
+    assert check(area, {**values, dimension: frozenset()}, at).worst is along.empty
 
 
 def test_neighbouring_stretches_of_one_level_are_one_band() -> None:
@@ -76,3 +78,40 @@ def test_a_dimension_that_is_not_there_is_a_mistake_of_the_caller(missing: str) 
     area = read_area(empty, "a.yaml")
     with pytest.raises(KeyError):
         levels_along(area, {}, missing, date(2026, 11, 24))
+
+
+TOTALS = b"""
+format: 1
+area: a
+title: t
+direction: d
+people: {o: {name: n, role: r}}
+dimensions:
+  cost: {kind: amount, max: 100}
+  year: {kind: amount, filled_by: {total_of: cost, per: year, over: team}}
+kerbs:
+  - {id: one, title: t, nature: money, source: s, owner: o, movable_by: team, on: cost,
+     bands: [{at_most: 50, level: free}, {level: agree}]}
+  - {id: all, title: t, nature: money, source: s, owner: o, movable_by: team, on: year,
+     bands: [{at_most: 200, level: free}, {level: consult}]}
+"""
+
+
+def test_a_total_goes_along_with_what_it_counts() -> None:
+    area = read_area(TOTALS, "a.yaml")
+    idea = {"cost": Decimal(60), "year": Decimal(240)}
+    along = levels_along(area, idea, "cost", date(2026, 11, 24))
+    assert isinstance(along, LineBands)
+    levels = [(band.level.id, band.end) for band in along.bands]
+    assert levels == [("free", 20), ("consult", 50), ("agree", None)]
+
+
+def test_a_total_goes_no_further_than_it_can() -> None:
+    area = read_area(
+        TOTALS.replace(b"kind: amount, filled_by", b"kind: amount, max: 250, filled_by"), "a.yaml"
+    )
+    along = levels_along(
+        area, {"cost": Decimal(10), "year": Decimal(240)}, "cost", date(2026, 11, 24)
+    )
+    assert isinstance(along, LineBands)
+    assert along.bands[-1].level.id == "agree"
