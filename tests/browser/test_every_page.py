@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -25,7 +26,7 @@ PAGES = {
     "nothing-here": "/dit-is-er-niet",
 }
 ASKED_IN_DUTCH = ("choose", "ask", "no")
-"""Pages on which the question itself stands, in Dutch, also where the page is in English."""
+"""Pages that show the question itself, in Dutch, also where the page is in English."""
 
 FIELD = "legend, .utrecht-form-label, .utrecht-form-field-description"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -46,6 +47,15 @@ def keep_picture(page, name: str) -> None:
     if folder := os.environ.get("STOEPRAND_SCREENSHOTS"):
         Path(folder).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def without_the_question(text: str, name: str) -> str:
+    """Return a text of a page without the words of whoever asked, and what was found in them."""
+    if name not in ASKED_IN_DUTCH:
+        return text
+    (question,) = parse_qs(urlsplit(PAGES[name]).query)["wat"]
+    text = re.sub(re.escape(question), "", text, flags=re.IGNORECASE)
+    return re.sub(r"(?<=Your words:).*|(?<=Jouw woorden:).*", "", text)
 
 
 @everywhere
@@ -70,10 +80,11 @@ def test_a_page_has_one_main_heading_and_speaks_one_language(page, served, name,
     open_page(page, served, name, language, 1280)
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator("h1").count() == 1
-    ours = page.locator(f"header, footer, h1, h2, h3, button, .quiet, {FIELD}").all_inner_texts()
+    spoken = page.locator(f"header, footer, h1, h2, h3, button, .quiet, {FIELD}")
+    ours = [without_the_question(text, name) for text in spoken.all_inner_texts()]
     foreign = {"nl": r"\b(the|you|what|kerbs?)\b", "en": r"\b(het|niet|een|stoepranden)\b"}
     found = [text for text in ours if re.search(foreign[language], text, re.IGNORECASE)]
-    assert found == [] or name in ASKED_IN_DUTCH
+    assert found == []
 
 
 @pytest.mark.parametrize("name", ["ask", "no", "home"])

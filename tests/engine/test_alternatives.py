@@ -20,7 +20,8 @@ from tests.oracle.strategies import Case
 def level_at(alternatives: Alternatives, value: Any) -> Level:
     if isinstance(alternatives, LineBands):
         *ended, rest = alternatives.bands
-        return next((band.level for band in ended if value <= band.end), rest.level)
+        within = (b for b in ended if value < b.end or (b.included and value == b.end))
+        return next((band.level for band in within), rest.level)
     assert not isinstance(alternatives, WithoutMembers)
     return alternatives.level_of({True: "true", False: "false"}.get(value, value))
 
@@ -115,3 +116,11 @@ def test_a_total_goes_no_further_than_it_can() -> None:
     )
     assert isinstance(along, LineBands)
     assert along.bands[-1].level.id == "agree"
+
+
+def test_an_edge_is_said_with_the_amount_that_people_would_name() -> None:
+    kerb = TOTALS.replace(b"max: 100", b"step: 0.01").replace(b"at_most: 50", b"below: 750000")
+    area = read_area(kerb, "a.yaml")
+    along = levels_along(area, {}, "cost", date(2026, 11, 24))
+    assert isinstance(along, LineBands)
+    assert (along.bands[0].end, along.bands[0].included) == (Decimal(750_000), False)

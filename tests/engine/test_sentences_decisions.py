@@ -114,6 +114,28 @@ def test_what_nobody_has_said_is_not_told_as_freedom():
     assert whom_to_ask_in_words(english(), area, unsaid.kerbs[0]).endswith("‘How long may it be?’")
 
 
+@pytest.mark.parametrize("cost", [3000, 20000])
+def test_what_nobody_has_said_is_told_also_where_something_is_asked(cost):
+    words = answer(area_with(PURSE, OPEN), {"cost": Decimal(cost), "weeks": Decimal(3)})[1]
+    assert words.endswith(" Let op: over ‘Duur’ heeft nog niemand iets gezegd.")
+
+
+def test_what_is_left_below_an_edge_names_the_edge_as_the_kerb_does():
+    area = area_with("on: cost\nbands: [{below: 216000, level: free}, {level: agree}]")
+    left = check(area, {"cost": Decimal(3200)}, TODAY).left[0]
+    assert left_in_words(dutch(), area, left) == (
+        "Je hebt nog minder dan € 212.800 over, alleen voor dit idee. "
+        "Minder dan € 216.000 doe je het zelf; vanaf € 216.000 vraag je akkoord."
+    )
+
+
+def test_an_idea_of_nothing_at_all_has_nothing_said_of_what_is_left():
+    area = area_with(PURSE)
+    left = check(area, {"cost": Decimal(0)}, TODAY).left[0]
+    words = left_in_words(dutch(), area, left)
+    assert words == "Tot en met € 2.500 doe je het zelf; daarboven meld je het."
+
+
 def test_an_answer_that_still_depends_names_both_ends_and_on_what():
     area = area_with(PURSE, "on: outside\nbands: {true: tell, false: free}")
     first, words = answer(area, {})
@@ -132,7 +154,8 @@ def test_what_is_asked_next_is_named_first_among_what_an_answer_depends_on():
 def test_who_may_know_what_is_left_open_are_the_owners_of_the_kerbs_on_it():
     area = area_with(
         PURSE,
-        "on: outside\nowner: omar\nwhen: {partner: {in: [company]}}\nbands: {true: agree, false: free}",
+        "on: outside\nowner: omar\nwhen: {partner: {in: [company]}}\n"
+        "bands: {true: agree, false: free}",
     )
     found = check(area, {"cost": Decimal(100), "outside": True}, TODAY)
     assert who_may_know_in_words(dutch(), area, found) == [

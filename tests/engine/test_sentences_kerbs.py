@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from stoeprand.engine import check
 from stoeprand.engine.area import Area
 from stoeprand.engine.levels import Level
-from stoeprand.engine.sentences import kerb_sentence, question_to_owner, what_remains
+from stoeprand.engine.sentences import kerb_sentence, question_to_owner
 from tests.engine.speeches import area_with, dutch, english
 
 PURSE = """
@@ -159,12 +159,6 @@ SETS = [
         "counts.",
     ),
     (
-        "on: data\nbands: {name: free, bsn: tell, health: tell, empty: tell}",
-        "Bij ‘Naam’ doe je het zelf; in alle andere gevallen meld je het. Het strengste telt.",
-        "With ‘Name’ you do it yourself; in all other cases you do it and tell. The strictest "
-        "counts.",
-    ),
-    (
         "on: data\nbands: {empty: tell}",
         "Met iets bij ‘Gegevens’ doe je het zelf; bij niets daarvan meld je het.",
         "With anything under ‘Data’ you do it yourself; with none of these you do it and tell.",
@@ -249,60 +243,11 @@ def test_an_open_kerb_asks_its_owner_and_never_reads_as_freedom():
     assert kerb_sentence(dutch(), area, kerb) == "Niemand heeft nog gezegd wat hier geldt."
     assert question_to_owner(dutch(), kerb) == "Hoe lang mag het?"
     assert question_to_owner(english(), kerb) == "How long may it be?"
-    assert what_remains(dutch(), area, kerb, Level.NO) == ""
 
 
 def test_an_open_kerb_without_a_question_of_its_own_still_asks_one():
     kerb = area_with("on: weeks\nbands: open").kerbs[0]
     assert question_to_owner(dutch(), kerb).endswith("?")
-
-
-REMAINS = [
-    (PURSE, Level.NO, "Tot en met € 2.500 doe je het zelf; tot en met € 10.000 meld je het."),
-    (PURSE, Level.TELL, "Tot en met € 2.500 doe je het zelf."),
-    (PURSE, Level.FREE, ""),
-    # nothing without asking: then at least what asks less
-    (
-        'on: cost\nbands: [{at_most: 10, level: agree}, {level: "no"}]',
-        Level.NO,
-        "Tot en met € 10 vraag je akkoord.",
-    ),
-    (
-        'on: weeks\nbands: [{below: 3, level: "no"}, {at_most: 12, level: free}, {level: agree}]',
-        Level.NO,
-        "Van 3 weken tot en met 12 weken doe je het zelf.",
-    ),
-    (
-        'on: data\nbands: {bsn: "no"}',
-        Level.NO,
-        "Behalve bij ‘BSN’ doe je het zelf. Het strengste telt.",
-    ),
-    (
-        'on: data\nbands: {bsn: "no", otherwise: tell, empty: free}',
-        Level.TELL,
-        "Als je niets kiest bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
-    ),
-    # what is chosen besides may be stricter: nothing at all is said apart from one harmless member
-    (
-        'on: data\nbands: {bsn: "no", health: tell, name: free, empty: free}',
-        Level.TELL,
-        "Bij ‘Naam’ of als je niets kiest bij ‘Gegevens’ doe je het zelf. Het strengste telt.",
-    ),
-    (
-        'on: partner\nbands: {company: "no", otherwise: tell}',
-        Level.NO,
-        "Behalve bij ‘Een bedrijf’ meld je het.",
-    ),
-    ('on: cost\nbands: [{level: "no"}]', Level.NO, ""),
-    # who one is cannot be changed, so that is no advice
-    ('on: role\nbands: {clerk: "no", chief: free}', Level.NO, ""),
-]
-
-
-@pytest.mark.parametrize(("own", "level", "in_dutch"), REMAINS)
-def test_after_a_no_one_reads_what_the_kerb_itself_leaves(own, level, in_dutch):
-    area = area_with(own)
-    assert what_remains(dutch(), area, area.kerbs[0], level) == in_dutch
 
 
 @pytest.mark.parametrize(("own", "in_dutch", "in_english"), [*LINES, *CHOICES, *SETS])

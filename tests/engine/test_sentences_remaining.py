@@ -1,4 +1,4 @@
-"""What a reader may rely on under "what remains": it promises no more than each kerb by itself."""
+"""What a reader may rely on under "what needs less asking": it holds for the whole idea."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,54 +10,71 @@ from stoeprand.engine import check
 from stoeprand.engine.domains import Value
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import Remains, remains_in_words
-from tests.engine.speeches import area_with, dutch, english
+from tests.engine.speeches import area_with, dutch
 
 TODAY = date(2026, 11, 24)
-ADVICE = "on: cost\nbands: [{at_most: 100, level: consult}, {level: agree}]"
 PURSE = 'on: cost\nbands: [{at_most: 100, level: free}, {at_most: 500, level: tell}, {level: "no"}]'
+ADVICE = "on: cost\nbands: [{at_most: 300, level: consult}, {level: agree}]"
 BY_ROLE = "on: role\nbands: {clerk: agree, chief: free}"
+DATA = 'on: data\nbands: {bsn: "no", health: agree, otherwise: free}'
+ONLY_WITH_COMPANIES = 'on: cost\nwhen: {partner: {is: company}}\nbands: [{level: "no"}]'
 
 
 def remains(values: Mapping[str, Value], *kerbs: str, speech=dutch) -> Remains:
     area = area_with(*kerbs)
-    return remains_in_words(speech(), area, check(area, values, TODAY))
+    return remains_in_words(speech(), area, check(area, values, TODAY), values, TODAY)
 
 
-def test_advice_is_not_told_as_something_that_needs_no_asking():
-    found = remains({"cost": Decimal(200)}, ADVICE)
-    assert found.heading == "Wat kan met minder vragen?"
-    assert [(each.level, each.sentence) for each in found.remainders] == [
+def sentences(values: Mapping[str, Value], *kerbs: str) -> list[tuple[str, str]]:
+    found = remains(values, *kerbs).remainders
+    return [(each.dimension.id, each.sentence) for each in found]
+
+
+def test_another_amount_is_told_with_what_the_whole_idea_then_is():
+    assert sentences({"cost": Decimal(900)}, PURSE) == [
+        ("cost", "Tot en met € 100 doe je het zelf; tot en met € 500 meld je het.")
+    ]
+    assert sentences({"cost": Decimal(900)}, PURSE, ADVICE) == [
         (
-            Level.CONSULT,
-            "Tot en met € 100 vraag je eerst advies en beslis je dan zelf.",
+            "cost",
+            "Tot en met € 300 vraag je eerst advies en beslis je dan zelf; "
+            "tot en met € 500 vraag je akkoord.",
         )
     ]
 
 
-def test_after_a_no_stands_what_does_remain():
-    found = remains({"cost": Decimal(900)}, PURSE)
-    assert found.heading == "Wat kan wél?"
-    assert [each.level for each in found.remainders] == [Level.TELL]
+def test_a_way_out_that_another_kerb_closes_is_not_promised():
+    found = remains({"cost": Decimal(900), "data": frozenset({"bsn"})}, PURSE, DATA)
+    assert found.remainders == ()
+    assert found.caveat.startswith("Geen enkel ander antwoord op één vraag")
 
 
-@pytest.mark.parametrize("speech", [dutch, english])
-def test_what_kerbs_leave_comes_with_the_warning_that_they_count_together(speech):
-    caveat = remains({"cost": Decimal(900)}, PURSE, speech=speech).caveat
-    assert caveat == {
-        dutch: "Elke stoeprand zegt dit van zichzelf; ze tellen samen.",
-        english: "Each kerb says this by itself; they count together.",
-    }.get(speech)
+def test_an_answer_on_which_a_kerb_depends_is_a_way_out_too():
+    assert sentences({"cost": Decimal(200), "partner": "company"}, ONLY_WITH_COMPANIES) == [
+        ("partner", "Bij ‘Bewoners’ of ‘Een vereniging’ doe je het zelf.")
+    ]
 
 
-def test_a_kerb_that_leaves_nothing_is_named_beside_those_that_do():
-    found = remains({"cost": Decimal(200), "role": "clerk"}, ADVICE, BY_ROLE)
-    assert [each.kerb.id for each in found.remainders] == ["kerb-1"]
-    assert found.caveat.endswith("Bij ‘Rand 2’ blijft niets ruimers over.")
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"health"}, "Zonder ‘Gezondheid’ doe je het zelf."),
+        ({"bsn", "health"}, "Zonder ‘BSN’ vraag je akkoord; bij niets daarvan doe je het zelf."),
+        ({"name", "bsn"}, "Zonder ‘BSN’ doe je het zelf."),
+    ],
+)
+def test_of_a_set_it_is_told_what_to_leave_out(chosen, said):
+    assert sentences({"data": frozenset(chosen)}, DATA) == [("data", said)]
 
 
-def test_where_nothing_remains_that_is_said():
-    softer = remains({"role": "clerk"}, BY_ROLE)
-    assert softer.remainders == ()
-    assert softer.caveat.startswith("Met minder vragen kan het hier niet.")
-    closed = remains({"cost": Decimal(1)}, 'on: cost\nbands: [{level: "no"}]')
-    assert closed.caveat.startswith("Deze stoepranden laten niets anders over.")
+def test_who_one_is_cannot_be_changed_so_that_is_no_advice():
+    assert remains({"role": "clerk"}, BY_ROLE).remainders == ()
+
+
+def test_after_a_no_the_heading_asks_what_is_possible():
+    no = remains({"cost": Decimal(900)}, PURSE)
+    assert no.heading == "Wat kan wél?"
+    assert [each.level for each in no.remainders] == [Level.FREE]
+    tell = remains({"cost": Decimal(200)}, PURSE)
+    assert tell.heading == "Wat kan met minder?"
+    assert tell.caveat.startswith("Dit geldt voor je hele idee")

@@ -6,28 +6,31 @@ from unittest import mock
 
 from benchmarks.workload import DAY, make_area
 from stoeprand.engine import Limit, check, next_questions
+from stoeprand.engine.area import Area
+from stoeprand.engine.domains import Values
 from stoeprand.engine.unknowns import by_trying
 
 AREAS = [make_area(6, 20, seed)[0] for seed in range(3)]
-ASKED = [
+ASKED: list[tuple[Area, Values]] = [
     (area, {f"d{dimension}": Decimal(amount) for dimension in (0, 1)})
     for area in AREAS
     for amount in (0, 30_000, 60_000, 90_000)
 ]
 
 
+def answer(asked: tuple[Area, Values]) -> object:
+    area, values = asked
+    return check(area, values, DAY, Limit.of_seconds(60))
+
+
 def answers() -> list[object]:
     with ThreadPoolExecutor(4) as threads:
-        found = threads.map(
-            lambda asked: check(*asked, DAY, Limit.of_seconds(60)), [*ASKED, *reversed(ASKED)]
-        )
-        return list(found)
+        return list(threads.map(answer, [*ASKED, *reversed(ASKED)]))
 
 
 def test_answers_of_four_threads_are_those_of_one() -> None:
-    limits = {"MOST_STEPS": 0, "MOST_STEPS_WITHOUT_SOLVER": 0}
     alone = [check(area, values, DAY) for area, values in ASKED]
-    with mock.patch.multiple(by_trying, **limits):
+    with mock.patch.multiple(by_trying, MOST_STEPS=0, MOST_STEPS_WITHOUT_SOLVER=0):
         assert answers() == [*alone, *reversed(alone)]
 
 

@@ -18,6 +18,7 @@ from tests.library.area_files import (
 each_area = pytest.mark.parametrize("path", AREA_FILES, ids=name_of)
 each_library_area = pytest.mark.parametrize("path", LIBRARY_FILES, ids=name_of)
 
+LANGUAGES = ("nl", "en")
 BARE_TOT = re.compile(r"\btot\b(?! en met\b)", re.IGNORECASE)
 BARE_UNTIL = re.compile(r"\b(until|till|between)\b", re.IGNORECASE)
 
@@ -81,6 +82,18 @@ def test_no_word_leads_to_two_areas():
     for path in LIBRARY_FILES:
         for word in load(path)["words"]:
             assert seen.setdefault(word, path.stem) == path.stem, word
+
+
+@each_area
+def test_that_nothing_of_a_set_holds_is_an_answer_of_its_own_and_not_an_empty_one(path):
+    for dimension_id, dimension in load(path)["dimensions"].items():
+        asked = [dimension["ask"], dimension.get("help", {})]
+        dutch, english = (
+            " ".join(each.get(language, "") for each in asked) for language in LANGUAGES
+        )
+        assert not re.search("kies niets", dutch, re.IGNORECASE), dimension_id
+        assert not re.search("choose nothing", english, re.IGNORECASE), dimension_id
+        assert ("‘Niets hiervan’" in dutch) == ("‘None of these’" in english), dimension_id
 
 
 @each_library_area

@@ -28,6 +28,12 @@ def test_two_organisations_cannot_have_the_same_hostname():
         organisation("polderveen", "mag.waterdam.test")
 
 
+def test_a_hostname_in_capitals_is_no_other_hostname():
+    organisation("waterdam", "mag.waterdam.test")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        organisation("polderveen", "MAG.waterdam.test")
+
+
 def test_whoever_is_shown_is_shown_by_name():
     owner = organisation("waterdam", "mag.waterdam.test")
     person = Person(organisation=owner, email="noor@voorbeeld.test", name="Noor Linde")

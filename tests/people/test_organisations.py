@@ -21,6 +21,12 @@ def test_a_hostname_is_the_same_in_capitals():
     assert organisation_at("Mag.Waterdam.test") == waterdam
 
 
+def test_a_hostname_may_be_written_down_in_capitals():
+    waterdam = organisation("waterdam", "Mag.Waterdam.test")
+    organisation("polderveen")
+    assert organisation_at("mag.waterdam.test") == waterdam
+
+
 def test_one_organisation_alone_needs_no_hostname():
     waterdam = organisation("waterdam")
     assert organisation_at("localhost") == waterdam

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from stoeprand.engine.domains import Value
 from stoeprand.room.address import address_of, answers_of, pairs_of, parameter_of, values_of
-from stoeprand.room.answers import Way, read_answers
+from stoeprand.room.answers import Writing, read_answers
 from tests.room.making import DIMENSIONS, area
 
 TOTAL = {
@@ -36,7 +36,7 @@ answers = some.fixed_dictionaries(
 @given(answers=answers, language=some.sampled_from(["nl", "en"]))
 def test_an_address_means_the_same_in_every_language(answers, language):
     query = address_of(GARDEN, answers).partition("?")[2]
-    reading = read_answers(GARDEN, QueryDict(query), Way(spoken=language))
+    reading = read_answers(GARDEN, QueryDict(query), Writing(spoken=language))
     assert reading.answers == answers
     assert not reading.faults
 
@@ -74,7 +74,7 @@ def test_a_member_that_is_a_dash_is_not_the_empty_set():
     odd = area(dimensions={"data": {"kind": "set", "values": ["-", "name"]}}, kerbs=[])
     for members in (frozenset({"-"}), frozenset({"-", "name"}), frozenset()):
         query = address_of(odd, {"data": members}).partition("?")[2]
-        assert read_answers(odd, QueryDict(query), Way("nl")).answers == {"data": members}
+        assert read_answers(odd, QueryDict(query), Writing("nl")).answers == {"data": members}
 
 
 def test_a_total_is_what_went_ahead_before_and_this_idea():

@@ -125,10 +125,25 @@ def test_an_amount_in_an_address_is_the_same_in_every_language(text, amount):
     assert write_plain_amount(Decimal(amount)) == text
 
 
-@pytest.mark.parametrize("text", ["3.200,50", "€ 3", "1e5", " 3", "3.", "", "1234567890123456"])
-def test_anything_else_in_an_address_is_refused(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("3.200", "3.20", "3.0", "007", "-0", "3.200,50", "€ 3", "1e5", " 3", "3.", ""),
+        "1234567890123456",
+    ],
+)
+def test_anything_that_we_would_not_write_is_refused_in_an_address(text):
     with pytest.raises(Doubtful):
         read_plain_amount(text)
+
+
+@given(text=some.from_regex(r"-?[0-9]{1,5}(\.[0-9]{1,4})?", fullmatch=True))
+def test_an_address_holds_an_amount_in_one_way_only(text):
+    try:
+        amount = read_plain_amount(text)
+    except Doubtful:
+        return
+    assert write_plain_amount(amount) == text
 
 
 amounts = some.decimals(

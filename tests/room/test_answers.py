@@ -7,7 +7,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from stoeprand.room.answers import Way, read_answers
+from stoeprand.room.answers import Writing, read_answers
 from tests.room.making import DIMENSIONS, area
 
 TOTAL = {
@@ -19,8 +19,8 @@ TOTAL = {
 WEEKS = {"kind": "amount", "unit": "weeks", "min": 1, "max": 52}
 HALF_HOURS = {"kind": "amount", "unit": "hours", "step": 0.5}
 GARDEN = area(dimensions={**DIMENSIONS, "this_year": TOTAL, "weeks": WEEKS, "effort": HALF_HOURS})
-TYPED = Way(spoken="en", typed_in="nl")
-IN_ADDRESS = Way(spoken="en")
+TYPED = Writing(spoken="en", typed_in="nl")
+IN_ADDRESS = Writing(spoken="en")
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +29,8 @@ def _in_english():
         yield
 
 
-def read(query: str, way: Way = TYPED):
-    return read_answers(GARDEN, QueryDict(query), way)
+def read(query: str, writing: Writing = TYPED):
+    return read_answers(GARDEN, QueryDict(query), writing)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def read(query: str, way: Way = TYPED):
         ("weeks=4 weken", {"weeks": Decimal(4)}),
         ("start=2027-01-31", {"start": date(2027, 1, 31)}),
         ("start=31-1-2027", {"start": date(2027, 1, 31)}),
+        ("start=31/1/2027", {"start": date(2027, 1, 31)}),
+        ("start=31 januari 2027", {"start": date(2027, 1, 31)}),
         ("partner=company", {"partner": "company"}),
         ("data=name&data=health", {"data": frozenset({"name", "health"})}),
         ("data=-", {"data": frozenset()}),
@@ -65,10 +67,11 @@ def test_what_is_filled_in_is_read(query, answer):
         ("weeks=2,5", "weeks", "whole number"),
         ("weeks=0", "weeks", "1\u00a0week or more"),
         ("effort=0,25", "effort", "multiple of 0.5\u00a0hours"),
-        ("weeks=veel", "weeks", "3,200."),
+        ("weeks=veel", "weeks", "this: 12."),
+        ("effort=veel", "effort", "this: 12 or 12.5."),
         ("start=31-2-2027", "start", "31-12-2027"),
         ("start=2027-02-31", "start", "31-12-2027"),
-        ("start=3/4/2027", "start", "31-12-2027"),
+        ("start=3/13/2027", "start", "31-12-2027"),
         ("start=2025-12-31", "start", "January\u00a02026 or a later day"),
         ("start=2031-01-01", "start", "December\u00a02030 or an earlier day"),
         ("partner=everybody", "partner", "Choose one"),

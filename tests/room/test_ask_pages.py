@@ -69,6 +69,15 @@ class TestFindingTheArea:
         response = client.get("/en/mag-dat/", {"wat": "a kitchen garden"})
         assert response["Location"] == "/en/mag-dat/garden?wat=a+kitchen+garden"
 
+    def test_whoever_wants_another_area_keeps_the_question(self, client, garden):
+        page = client.get("/mag-dat/garden?wat=een+moestuin+%26+meer").content.decode()
+        address = "/mag-dat/?wat=een%20moestuin%20%26%20meer&kies=1"
+        assert f'href="{address.replace("&kies", "&amp;kies")}"' in page
+        choice = client.get(address)
+        assert [area.slug for area in choice.context["found"]] == ["garden"]
+        kept = 'href="/mag-dat/garden?wat=een%20moestuin%20%26%20meer"'
+        assert choice.content.decode().count(kept) == 2
+
     def test_where_it_is_in_doubt_the_best_are_offered(self, client, garden):
         publish(garden, "second", words=["moestuin"])
         context = client.get("/mag-dat/", {"wat": "moestuin"}).context
@@ -121,6 +130,41 @@ class TestAsking:
         english = client.get("/en/mag-dat/garden?taal=en&cost=3,200")
         assert query_of(dutch["Location"]) == query_of(english["Location"]) == [("cost", "3200")]
 
+    def test_a_question_that_comes_back_empty_is_known_to_be_unknown(self, client, garden):
+        form = client.get("/mag-dat/garden").context["form"]
+        put = [("gevraagd", "cost"), ("gevraagd", "data")]
+        assert [pair for pair in form.hidden if pair[0] == "gevraagd"] == put
+        response = client.get("/mag-dat/garden?taal=nl&gevraagd=cost&gevraagd=data&cost=&data=name")
+        assert query_of(response["Location"]) == [("data", "name"), ("weetniet", "cost")]
+
+    def test_that_a_question_was_put_says_nothing_without_what_was_typed(self, client, garden):
+        response = client.get("/mag-dat/garden?gevraagd=cost&weetniet=nothing")
+        assert query_of(response.context["share_url"]) == []
+
+    def test_what_is_not_known_is_not_asked_again_and_the_page_says_who_may_know(
+        self, client, garden
+    ):
+        response = client.get("/mag-dat/garden?weetniet=cost&weetniet=data")
+        form, answer = response.context["form"], response.context["answer"]
+        assert form.questions == []
+        assert [(field.id, field.echo) for field in form.answered] == [
+            ("cost", "Weet ik niet"),
+            ("data", "Weet ik niet"),
+        ]
+        assert answer.depends
+        assert "‘doen’, het strengste ‘niet’" in answer.explanation
+        assert answer.may_know[0] in response.content.decode()
+        assert "Meer vragen hebben we niet" in response.content.decode()
+        again = client.get(form.answered[0].change_url).context["form"]
+        assert [field.id for field in again.questions] == ["cost"]
+        assert ("weetniet", "data") in again.hidden
+
+    def test_what_is_asked_first_is_named_first(self, client, garden):
+        context = client.get("/mag-dat/garden").context
+        assert [field.id for field in context["form"].questions] == ["cost", "data"]
+        context = client.get("/mag-dat/garden?wijzig=data").context
+        assert context["answer"].explanation.endswith("Het hangt af van ‘data’ en ‘Kosten’.")
+
     def test_an_unknown_language_is_no_language(self, client, garden):
         assert client.get("/mag-dat/garden?taal=fr&cost=3.200,50").status_code == 200
         assert client.get("/mag-dat/garden?taal=fr&cost=3200.5").status_code == 302
@@ -151,6 +195,24 @@ class TestAsking:
         assert form.faults[0].fault in response.content.decode()
         assert [field.id for field in form.answered] == ["partner"]
         assert query_of(response.context["share_url"]) == [("partner", "company")]
+
+    def test_filling_in_everything_keeps_the_amounts_that_were_typed(self, client, garden):
+        typed = "/mag-dat/garden?taal=nl&wat=x&cost=3.200&start=abc&data=-&outside=true"
+        faulty = client.get(typed)
+        assert [field.id for field in faulty.context["form"].faults] == ["start"]
+        link = faulty.context["form"].everything_url
+        assert f'href="{link.replace("&", "&amp;")}#your-idea"' in faulty.content.decode()
+        form = client.get(link).context["form"]
+        assert [field.id for field in form.questions] == [
+            *("cost", "partner", "data", "start", "outside")
+        ]
+        assert [field.typed for field in form.questions] == ["3.200", "", ["-"], "abc", "true"]
+        assert client.get(link).context["answer"].idea[0] == ("Kosten", "€\u00a03.200")
+
+    def test_what_cannot_be_read_in_an_address_does_not_go_on_to_everything(self, client, garden):
+        form = client.get("/mag-dat/garden?cost=3.200&partner=company").context["form"]
+        assert [field.id for field in form.faults] == ["cost"]
+        assert form.everything_url == "/mag-dat/garden?partner=company&alles=1"
 
     def test_an_amount_in_the_question_is_a_first_answer_to_confirm(self, client, garden):
         response = client.get("/mag-dat/garden?wat=een+tuin+van+3.200+euro")

@@ -38,6 +38,10 @@ DUTCH = [
     ("vingerafdrukken overslaan", "paspoorten"),
     ("e-mailadressen verzamelen voor een nieuwsbrief", "gegevens"),
     ("straatfest", "evenement"),
+    ("nieuwe tafels 3200 eur", "inkoop"),
+    ("tafels", "inkoop"),
+    ("meubels", "inkoop"),
+    ("een proef met medische gegevens", "gegevens"),
     ("samen met bewoners een feest", "samenwerken evenement wijkbudget"),
 ]
 ENGLISH = [
@@ -47,6 +51,9 @@ ENGLISH = [
     ("use health data in a pilot", "gegevens"),
     ("a vegetable garden with the neighbourhood association", "wijkbudget"),
     ("hire a consultant", "inkoop"),
+    ("tables", "inkoop"),
+    ("furniture for our office", "inkoop"),
+    ("medical records", "gegevens"),
     ("rent land to a foundation", "samenwerken"),
     ("survey among residents", "gegevens"),
 ]
@@ -76,6 +83,15 @@ def test_a_question_leads_to_its_area_or_to_a_choice(demo, question, areas, lang
 def test_a_question_about_nothing_here_leads_nowhere(demo, question):
     assert find_areas(organisation=demo, words=question, language="nl") == []
     assert clear_winner([]) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["mag ik eerder naar huis", "tiny forest planten met school", "jeugdhulp"]
+)
+def test_a_word_of_an_earlier_idea_or_part_of_a_longer_word_leads_to_no_sure_winner(demo, question):
+    found = find_areas(organisation=demo, words=question, language="nl")
+    assert found
+    assert clear_winner(found) is None
 
 
 def test_a_dutch_question_is_found_on_the_english_page(demo):

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from stoeprand.engine import check, next_questions
 from stoeprand.engine.area import Area
-from stoeprand.room.answers import Way, read_answers
+from stoeprand.room.answers import Writing, read_answers
 from stoeprand.room.forms import Asked, AskForm, ask_form
 from tests.room.making import DIMENSIONS, HEALTH, PURSE, area, kerb
 
@@ -33,8 +33,8 @@ BUDGET = area(dimensions={"cost": DIMENSIONS["cost"], "this_year": TOTAL}, kerbs
 
 
 def form(query: str = "", place: Area = GARDEN, *, typed: bool = False, **more: Any) -> AskForm:
-    way = Way(spoken="nl", typed_in="nl" if typed else None)
-    reading = read_answers(place, QueryDict(query), way)
+    writing = Writing(spoken="nl", typed_in="nl" if typed else None)
+    reading = read_answers(place, QueryDict(query), writing)
     decision = check(place, reading.values, TODAY)
     asked = Asked(
         area=place,
@@ -128,11 +128,11 @@ def test_the_question_in_plain_words_goes_along():
 def test_what_is_sent_along_unseen_reads_back_to_the_same_answers():
     fine = {**DIMENSIONS, "cost": {"kind": "amount", "step": 0.001}}
     place = area(dimensions=fine, kerbs=[HEALTH])
-    before = read_answers(place, QueryDict("cost=1.125&data=-"), Way("nl")).answers
+    before = read_answers(place, QueryDict("cost=1.125&data=-"), Writing("nl")).answers
     query = QueryDict(mutable=True)
     for name, value in form("cost=1.125&data=-", place).hidden:
         query.appendlist(name, value)
-    assert read_answers(place, query, Way("nl", typed_in="nl")).answers == before
+    assert read_answers(place, query, Writing("nl", typed_in="nl")).answers == before
 
 
 def test_an_amount_in_the_question_is_put_into_the_field_and_is_no_answer():

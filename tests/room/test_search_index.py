@@ -1,5 +1,7 @@
 """What an area is found by: its newest words, the ideas shared there, and nothing of others."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -47,6 +49,29 @@ def test_an_area_is_found_by_what_its_newest_version_says():
     publish(owner, words=["ijsbaan"], since=timezone.localdate())
     assert find_areas(organisation=owner, words="zwembad", language="nl") == []
     assert slugs(find_areas(organisation=owner, words="ijsbaan", language="nl")) == ["garden"]
+
+
+def test_a_version_for_later_leaves_the_words_of_today_and_brings_its_own_when_it_begins(
+    monkeypatch,
+):
+    owner, today = organisation(), timezone.localdate()
+    publish(owner, words=["zwembad"])
+    publish(owner, words=["ijsbaan"], since=today + timedelta(days=7))
+
+    def found(word: str) -> list[str]:
+        return slugs(find_areas(organisation=owner, words=word, language="nl"))
+
+    assert (found("zwembad"), found("ijsbaan")) == (["garden"], [])
+    monkeypatch.setattr(timezone, "localdate", lambda: today + timedelta(days=7))
+    assert (found("zwembad"), found("ijsbaan")) == ([], ["garden"])
+
+
+def test_words_of_versions_that_are_past_are_not_kept():
+    owner, today = organisation(), timezone.localdate()
+    for word in ("zwembad", "ijsbaan", "kade"):
+        publish(owner, words=[word], since=today)
+    kept = SearchTerm.objects.filter(source="words", kind="stem").values_list("word", flat=True)
+    assert set(kept) == {"kade"}
 
 
 def test_an_area_that_is_not_in_force_yet_is_not_found():

@@ -53,6 +53,16 @@ def test_a_database_may_be_reached_through_a_socket(tmp_path):
     assert (database["HOST"], database["PORT"], database["NAME"]) == ("/run/postgresql", "", "room")
 
 
+def test_what_an_address_asks_of_the_connection_is_not_dropped(tmp_path):
+    address = "postgresql://bram@db.test/room?sslmode=require&sslrootcert=/etc/ca%20s.pem"
+    options = environment.database(address, tmp_path)["OPTIONS"]
+    assert (options["sslmode"], options["sslrootcert"]) == ("require", "/etc/ca s.pem")
+    assert options["pool"]
+    plain = environment.database(f"{address}&host=/run/postgresql", tmp_path)
+    assert "host" not in plain["OPTIONS"]
+    assert plain["HOST"] == "/run/postgresql"
+
+
 def test_a_database_of_another_kind_is_refused(tmp_path):
     with pytest.raises(ValueError, match="postgresql://"):
         environment.database("mysql://localhost/room", tmp_path)

@@ -11,6 +11,7 @@ from stoeprand.commands.paper import Paper
 from stoeprand.commands.speech import speech_in
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision, Reason
+from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import Message, message
 from stoeprand.engine.reading.ideas import Idea
 from stoeprand.engine.sentences import (
@@ -61,7 +62,7 @@ class AnswerPrinter:
         paper.levelled(name, decision.worst, self._level(decision))
         paper.line(idea_in_words(speech, area, idea.values), faint=True)
         paper.line(f"{headline(speech, decision)} {explanation(speech, area, decision)}")
-        self._show_remains(decision)
+        self._show_remains(idea, decision)
         self._part(message("Because of"), (self._reason(reason) for reason in decision.because))
         self._part(message("How much is left"), self._left(decision))
         self._part(message("Perhaps"), (still_open_kerb(speech, area, k) for k in decision.perhaps))
@@ -81,11 +82,12 @@ class AnswerPrinter:
             return worst
         return f"{level_name(self._speech, decision.best)} … {worst}"
 
-    def _show_remains(self, decision: Decision) -> None:
-        if not decision.because:
+    def _show_remains(self, idea: Idea, decision: Decision) -> None:
+        if decision.level in (None, Level.FREE):
             return
-        remains = remains_in_words(self._speech, self._area, decision)
-        said = [f"{r.sentence} ({self._speech.read(r.kerb.title)})" for r in remains.remainders]
+        speech = self._speech
+        remains = remains_in_words(speech, self._area, decision, idea.values, self._at)
+        said = [f"{r.sentence} ({speech.name_of(r.dimension)})" for r in remains.remainders]
         self._paper.part(remains.heading, said or [remains.caveat])
         if said:
             self._paper.line(remains.caveat, indent=4, faint=True)

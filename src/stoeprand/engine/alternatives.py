@@ -6,12 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from stoeprand.engine.area import Area, Band, Dimension, LineBands, ValueBands
-from stoeprand.engine.check import check
 from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.compiled.cells import LineCells, SetCells
 from stoeprand.engine.domains import AmountDomain, ChoiceDomain, DayDomain, Value, Values
 from stoeprand.engine.levels import Level
-from stoeprand.engine.limits import Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +23,18 @@ class WithoutMembers:
 Alternatives = LineBands | ValueBands | WithoutMembers
 
 
-def levels_along(
-    area: Area, values: Values, dimension_id: str, at: date, limit: Limit | None = None
-) -> Alternatives:
+def levels_along(area: Area, values: Values, dimension_id: str, at: date) -> Alternatives:
     """Return the level of the whole idea for each answer to one question, as bands.
 
     A total that counts this dimension goes along with it. While something else is unknown the level
     is the strictest that is left: no promise that one could not keep. Exact: within a stretch that
-    no kerb divides every value has the same level. Raises OutOfTime when `limit` is over first.
+    no kerb divides every value has the same level.
     """
     compiled = compile_area(area, at)
 
     def level_with(value: Value) -> Level:
-        return check(area, _changed(area, values, dimension_id, value), at, limit).worst
+        changed = _changed(area, values, dimension_id, value)
+        return compiled.level_of_terms(compiled.possible_terms(changed))
 
     cells = compiled.cells[dimension_id]
     if isinstance(cells, SetCells):
@@ -48,7 +45,7 @@ def levels_along(
         return WithoutMembers(levels, level_with(frozenset()))
     if isinstance(cells.domain, AmountDomain | DayDomain):
         ends = _ends(compiled, values, dimension_id, cells)
-        return _as_bands([(end, level_with(end)) for end in ends])
+        return _as_bands(cells.domain, [(end, level_with(end)) for end in ends])
     known = cells.domain.values if isinstance(cells.domain, ChoiceDomain) else ("false", "true")
     return ValueBands(
         {name: level_with(cells.domain.value_at(place)) for place, name in enumerate(known)}
@@ -99,10 +96,21 @@ def _ends(
     return [cells.domain.value_at(place) for place in sorted(within)]
 
 
-def _as_bands(levels: list[tuple[Decimal | date, Level]]) -> LineBands:
+def _as_bands(
+    domain: AmountDomain | DayDomain, levels: list[tuple[Decimal | date, Level]]
+) -> LineBands:
     bands: list[Band] = []
     for end, level in levels:
         if bands and bands[-1].level is level:
             bands.pop()
-        bands.append(Band(level, end))
+        bands.append(_ended(domain, level, end))
     return LineBands((*bands[:-1], Band(bands[-1].level)))
+
+
+def _ended(domain: AmountDomain | DayDomain, level: Level, end: Decimal | date) -> Band:
+    """Return a band up to `end`, said with the amount that people would name: below 750,000."""
+    if isinstance(domain, AmountDomain) and isinstance(end, Decimal):
+        following = domain.value_at(domain.place_of(end) + 1)
+        if len(following.normalize().as_tuple().digits) < len(end.normalize().as_tuple().digits):
+            return Band(level, following, included=False)
+    return Band(level, end)

@@ -3,14 +3,11 @@
 One installation serves several organisations; every other model names the one that it belongs to.
 """
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
-
-
-def all_languages() -> list[str]:
-    """Return the languages in which a new organisation speaks, the first one first."""
-    return ["nl", "en"]
 
 
 class Organisation(models.Model):
@@ -18,14 +15,16 @@ class Organisation(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
-    languages = models.JSONField(default=all_languages)
 
     def __str__(self) -> str:
         return self.name
 
 
 class Hostname(models.Model):
-    """A name under which browsers find an organisation. No two organisations share one."""
+    """A name under which browsers find an organisation. No two organisations share one.
+
+    It is kept in small letters, as `organisation_at` looks for it.
+    """
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, related_name="hostnames"
@@ -34,6 +33,11 @@ class Hostname(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *positional: Any, **named: Any) -> None:
+        """Keep the name, in small letters."""
+        self.name = self.name.lower()
+        super().save(*positional, **named)
 
 
 class Person(AbstractBaseUser):

@@ -4,7 +4,8 @@ Each dimension has a parameter of its own name: `kosten=3200`, `start=2027-01-31
 `muziek=true`; a set repeats it (`data=naam&data=adres`), the empty set is `-`; what is unknown is
 absent. A dimension that happens to be named like one of our own words (below) gets a point behind
 it (`wat.=tent`); no name holds a point itself. Of a total (this idea and what went ahead before)
-the address keeps what people answered, what went ahead before: `dit_jaar.eerder=61350`.
+the address keeps what people answered, what went ahead before: `dit_jaar.eerder=61350`. What people
+were asked and do not know stands there too, by the name of its dimension: `weetniet=weken`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +23,12 @@ QUESTION = "wat"
 ALL_FIELDS = "alles"
 LANGUAGE = "taal"
 CHANGE = "wijzig"
-OWN_WORDS = frozenset({QUESTION, ALL_FIELDS, LANGUAGE, CHANGE})
-"""The question in plain words; show every field; typed in this language; ask this one again."""
+PUT = "gevraagd"
+NOT_KNOWN = "weetniet"
+CHOOSE = "kies"
+OWN_WORDS = frozenset({QUESTION, ALL_FIELDS, LANGUAGE, CHANGE, PUT, NOT_KNOWN, CHOOSE})
+"""The question in plain words; show every field; typed in this language; ask this one again; this
+question was put; it was put and not known; let the asker choose the area."""
 
 EARLIER = "eerder"
 EMPTY_SET = "-"
@@ -71,11 +76,16 @@ def address_of(
     answers: Mapping[str, Value],
     *,
     question: str = "",
+    not_known: Iterable[str] = (),
     extra: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """Return the address (without host) that asks about an idea in an area."""
+    """Return the address (without host) that asks about an idea in an area.
+
+    `not_known` are the dimensions that were asked about and that the asker does not know.
+    """
     asked = [(QUESTION, question)] if question else []
-    query = urlencode([*asked, *pairs_of(area, answers), *extra])
+    open_ones = [(NOT_KNOWN, dimension_id) for dimension_id in not_known]
+    query = urlencode([*asked, *pairs_of(area, answers), *open_ones, *extra])
     path = reverse("ask_area", kwargs={"slug": area.id})
     return f"{path}?{query}" if query else path
 

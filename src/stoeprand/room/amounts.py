@@ -59,13 +59,20 @@ def read_amount(text: str, language: str, *, unit: str | None = None, decimals: 
 
 
 def read_plain_amount(text: str) -> Decimal:
-    """Return the amount of an address, in every language the same: `3200`, `-2.5`; or Doubtful."""
+    """Return the amount of an address, in every language the same: `3200`, `-2.5`; or Doubtful.
+
+    Only what `write_plain_amount` writes is read: `3.200` is three thousand to whoever typed it in
+    Dutch, and would be three here.
+    """
     found = _PLAIN.fullmatch(text)
     if not found:
         raise Doubtful(text)
     sign, whole, fraction = found.groups(default="")
     amount = _exact(whole, fraction)
-    return -amount if sign else amount
+    amount = -amount if sign else amount
+    if write_plain_amount(amount) != text:
+        raise Doubtful(text)
+    return amount
 
 
 def write_plain_amount(amount: Decimal) -> str:

@@ -15,11 +15,24 @@ class NeverRewritten(Exception):
     """What was published stays as it was: somebody tried to change or remove it."""
 
 
+class Areas(models.Manager["Area"]):
+    """Areas, and how one of them is taken for changing what belongs to it."""
+
+    def held(self, *, organisation: Organisation, slug: str) -> "Area":
+        """Return an area that nobody else changes anything of until this transaction ends.
+
+        Whoever else wants to waits here. Raises Area.DoesNotExist.
+        """
+        return self.select_for_update().get(organisation=organisation, slug=slug)
+
+
 class Area(models.Model):
     """A piece of work in which people have room, under the name that stands in the address."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="areas")
     slug = models.CharField(max_length=200)
+
+    objects = Areas()
 
     class Meta:
         constraints = [
@@ -120,7 +133,8 @@ class SearchTerm(models.Model):
     """One stem, or one trigram, of one word of an area: by these an area is found.
 
     `word` is the stem that a trigram was cut from (for a stem: itself). `weight` says how much a
-    hit is worth; `source` says in which text of the area the word stands.
+    hit is worth; `source` says in which text of the area the word stands. It counts while `version`
+    is in force; the words of shared ideas belong to no version, and count while the area is there.
     """
 
     class Kind(models.TextChoices):
@@ -142,6 +156,9 @@ class SearchTerm(models.Model):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="terms")
+    version = models.ForeignKey(
+        AreaVersion, on_delete=models.CASCADE, related_name="terms", null=True
+    )
     language = models.CharField(max_length=2)
     kind = models.CharField(max_length=7, choices=Kind)
     term = models.CharField(max_length=40)
@@ -152,8 +169,13 @@ class SearchTerm(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["area", "language", "term", "word", "source", "kind"],
+                fields=["version", "language", "term", "word", "source", "kind"],
                 name="one_term_per_source",
+            ),
+            models.UniqueConstraint(
+                fields=["area", "language", "term", "word", "source", "kind"],
+                condition=models.Q(version=None),
+                name="one_term_of_ideas",
             ),
         ]
         indexes = [models.Index(fields=["organisation", "term"], name="areas_by_term")]

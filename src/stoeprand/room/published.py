@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
-from stoeprand.engine import Limit, read_area, validate
+from stoeprand.engine import Limit, OutOfTime, read_area, validate
 from stoeprand.engine.area import Area
 from stoeprand.engine.validation import Validation
 from stoeprand.people.models import Organisation
@@ -30,6 +30,9 @@ MOST_KEPT = 64
 
 LONGEST_SEARCH = 20.0
 """Seconds after which finding a room is given up: nobody waits longer, and others wait too."""
+
+LONGEST_VALIDATION = 5.0
+"""Seconds after which trying the worked examples is given up."""
 
 
 class NoSuchArea(Exception):
@@ -132,20 +135,30 @@ def areas_with_idea_on(*, organisation: Organisation, day: date) -> list[AreaWit
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def room_on(area: Area, day: date) -> "Room":
-    """Return the room of an area on a day; found once, since an area is compared by identity.
+def room_on(area: Area, day: date) -> "Room | None":
+    """Return the room of an area on a day, or None where it takes too long to be certain.
 
-    Raises OutOfTime when it takes too long.
+    Either is found once, since an area is compared by identity: no second visitor waits as long
+    for nothing.
     """
     from stoeprand.engine import find_room  # brings a solver along, which asking does not need
 
-    return find_room(area, day, Limit.of_seconds(LONGEST_SEARCH))
+    try:
+        return find_room(area, day, Limit.of_seconds(LONGEST_SEARCH))
+    except OutOfTime:
+        return None
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def validation_on(area: Area, day: date) -> Validation:
-    """Return what `validate` says of an area on a day; found once."""
-    return validate(area, day)
+def validation_on(area: Area, day: date) -> Validation | None:
+    """Return what `validate` says of an area on a day, or None where it takes too long.
+
+    Either is found once.
+    """
+    try:
+        return validate(area, day, Limit.of_seconds(LONGEST_VALIDATION))
+    except OutOfTime:
+        return None
 
 
 def _read(versions: QuerySet[AreaVersion], **wanted: Any) -> Iterator[tuple[Area, dict[str, Any]]]:

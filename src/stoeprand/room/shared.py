@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import SetDomain, Value
 from stoeprand.room.address import address_of, answers_of, texts_of
-from stoeprand.room.answers import Unreadable, Way, read_answer
+from stoeprand.room.answers import Unreadable, Writing, read_answer
 
 KeptValues = dict[str, str | list[str]]
 """Values by dimension as an address writes them, so that an amount stays exact in JSON."""
@@ -46,7 +46,7 @@ def values_that_fit(
         if dimension := area.dimensions.get(dimension_id):
             texts = text if isinstance(text, list) else [text]
             try:
-                values[dimension_id] = read_answer(dimension, texts, Way(spoken=language))
+                values[dimension_id] = read_answer(dimension, texts, Writing(spoken=language))
             except Unreadable:
                 continue
     return values

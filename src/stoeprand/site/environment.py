@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 YES = ("1", "true", "yes", "on")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -62,7 +62,9 @@ def hosts(environment: Mapping[str, str]) -> list[str]:
 def database(address: str, folder: Path) -> dict[str, Any]:
     """Return the database for Django: `sqlite`, kept in `folder`, or a postgresql:// address.
 
-    A folder with a socket is given as `?host=/the/folder`. Raises ValueError for any other kind.
+    A folder with a socket is given as `?host=/the/folder`; whatever else stands behind the question
+    mark, such as `sslmode=require`, goes to the driver as it is. Raises ValueError for any other
+    kind of database.
     """
     if address in ("", "sqlite"):
         path = folder / "stoeprand.sqlite3"
@@ -72,15 +74,15 @@ def database(address: str, folder: Path) -> dict[str, Any]:
         raise ValueError(
             "STOEPRAND_DATABASE is neither `sqlite` nor an address that begins with postgresql://"
         )
-    extra = parse_qs(parts.query)
+    extra = dict(parse_qsl(parts.query, keep_blank_values=True))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "stoeprand",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": extra.get("host", [parts.hostname or ""])[0],
+        "HOST": extra.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}},
+        "OPTIONS": {**extra, "pool": {"min_size": 2, "max_size": 8}},
     }
 
 

@@ -10,8 +10,9 @@ from stoeprand.engine import check
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import Value
 from stoeprand.room.presentation import DecisionShown, decision
+from stoeprand.room.presentation.kerbs import show_kerb
 from stoeprand.room.presentation.people import initials
-from tests.engine.speeches import area_with
+from tests.engine.speeches import area_with, english
 
 TODAY = date(2026, 11, 24)
 PURSE = (
@@ -30,13 +31,26 @@ def cost(amount: int) -> dict[str, Value]:
     return {"cost": Decimal(amount)}
 
 
-def test_a_no_says_first_what_does_remain():
+def test_a_no_says_first_what_is_possible():
     answer = shown(area_with(PURSE), cost(60000))
     assert answer.tone == "no"
-    assert [remainder.sentence.replace("\u00a0", " ") for remainder in answer.remains] == [
+    assert answer.remains is not None
+    sentences = [found.sentence.replace("\u00a0", " ") for found in answer.remains.remainders]
+    assert sentences == [
         "Up to and including €2,500 you do it yourself; "
-        "up to and including €10,000 you do it and tell."
+        "up to and including €10,000 you do it and tell; "
+        "up to and including €50,000 you ask agreement."
     ]
+
+
+def test_what_still_asks_something_does_not_look_free():
+    advice = "on: cost\nbands: [{at_most: 100, level: consult}, {level: agree}]"
+    outside = "on: outside\nbands: {true: consult, false: free}"
+    answer = shown(area_with(advice, outside), cost(200) | {"outside": True})
+    assert answer.remains is not None
+    assert answer.remains.heading == "What needs less asking"
+    found = [(each.title, each.level.icon) for each in answer.remains.remainders]
+    assert found == [("Cost", "icons/consult.svg")]
 
 
 def test_the_ladder_marks_the_one_level_that_was_found():
@@ -44,10 +58,10 @@ def test_the_ladder_marks_the_one_level_that_was_found():
     assert states == ["", "here", "", "", ""]
 
 
-def test_the_ladder_marks_all_that_is_possible_while_it_depends():
+def test_while_it_depends_the_ladder_marks_only_what_is_known_to_be_possible():
     answer = shown(area_with(PURSE.replace("agree", "tell")), {})
     assert answer.depends
-    assert [rung.state for rung in answer.ladder] == ["possible"] * 5
+    assert [rung.state for rung in answer.ladder] == ["possible", "", "", "", "possible"]
     assert [kerb.id for kerb in answer.perhaps] == ["kerb-1"]
 
 
@@ -62,7 +76,7 @@ def test_free_only_because_nobody_said_anything_does_not_look_free():
 def test_free_with_all_said_is_free():
     answer = shown(area_with(PURSE), cost(100))
     assert (answer.tone, answer.icon, answer.is_free) == ("free", "icons/free.svg", True)
-    assert answer.remains == []
+    assert answer.remains is None
 
 
 def test_how_much_is_left_stands_with_the_kerb_also_where_the_idea_is_free():
@@ -96,6 +110,37 @@ def test_silence_that_counts_as_yes_stands_with_a_kerb_that_asks_agreement_and_n
     agreed = shown(area, cost(20000)).because[0].kerb
     assert agreed.silence.replace("\u00a0", " ") == "No answer within 5 working days counts as yes."
     assert shown(area, cost(3000)).because[0].kerb.silence == ""
+
+
+def test_a_no_gives_nothing_to_count_on_and_no_silence_that_counts_as_yes():
+    area = area_with(
+        PURSE + "promised_until: 2027-01-01",
+        "on: weeks\nbands: [{level: agree}]\nsilence: {working_days: 5}",
+    )
+    answer = shown(area, cost(60000) | {"weeks": Decimal(1)})
+    assert answer.tone == "no"
+    assert (answer.covers, answer.promises) == ("", [])
+    assert [counting.kerb.silence for counting in answer.because] == ["", ""]
+
+
+def test_a_no_that_nobody_can_move_says_so():
+    law = 'on: outside\nnature: law\nmovable_by: nobody\nbands: {true: "no", false: free}'
+    fixed = law.replace("law", "values")
+    outside: dict[str, Value] = {"outside": True}
+    said = "This is law; nobody here can move this kerb."
+    assert shown(area_with(law), outside).fixed == said
+    said = "These kerbs are law; nobody here can move them."
+    assert shown(area_with(law, law), outside).fixed == said
+    said = "This is fixed; nobody here can move these kerbs."
+    assert shown(area_with(law, fixed), outside).fixed == said
+    assert shown(area_with(law, PURSE), outside | cost(60000)).fixed == ""
+    assert shown(area_with(law), {"outside": False}).fixed == ""
+
+
+def test_nobody_stands_for_a_kerb_that_is_still_open():
+    opened = show_kerb(english(), area_with(OPEN), area_with(OPEN).kerbs[0], TODAY)
+    assert opened.stands_for == ""
+    assert show_kerb(english(), area_with(PURSE), area_with(PURSE).kerbs[0], TODAY).stands_for
 
 
 def test_a_source_with_an_address_can_be_looked_up():

@@ -33,12 +33,12 @@ from stoeprand.engine.sentences.remaining import (
     Remainder,
     Remains,
     remains_in_words,
-    what_remains,
 )
 from stoeprand.engine.sentences.speech import BREAKS_NOWHERE, Speech, sentence
 from stoeprand.engine.sentences.standing import (
     confirmation_in_words,
     covers_in_words,
+    fixed_in_words,
     is_past_review,
     mover_in_words,
     nature_in_words,
@@ -67,6 +67,7 @@ __all__ = [
     "day_in_words",
     "distance_in_words",
     "explanation",
+    "fixed_in_words",
     "headline",
     "idea_in_words",
     "idea_pairs",
@@ -96,7 +97,6 @@ __all__ = [
     "unsaid_in_words",
     "value_in_words",
     "verdicts_in_words",
-    "what_remains",
     "when_it_applies",
     "who_may_know_in_words",
     "whom_to_ask_in_words",

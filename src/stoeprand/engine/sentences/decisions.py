@@ -1,19 +1,21 @@
 """The answer to "may I?" in words: what it means, what is left, and whom to talk to."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from stoeprand.engine.area import Area, Kerb
+from stoeprand.engine.area import Area, Kerb, LineBands
 from stoeprand.engine.decision import Decision, Left, TalkTo, Unsaid
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import Message, message
+from stoeprand.engine.sentences.bounds import beyond_in_words, up_to_in_words
 from stoeprand.engine.sentences.kerbs import question_to_owner
 from stoeprand.engine.sentences.levels import clause, level_name
 from stoeprand.engine.sentences.quantities import (
     amount_in_words,
-    measure_in_words,
     working_days_in_words,
 )
 from stoeprand.engine.sentences.speech import Speech, sentence
+from stoeprand.engine.sentences.stretches import stretch_at, stretches_of
 
 HEADLINES = {
     Level.FREE: message("Yes. Do it."),
@@ -39,9 +41,7 @@ def headline(speech: Speech, decision: Decision) -> str:
     return speech.say(HEADLINES[level])
 
 
-def explanation(
-    speech: Speech, area: Area, decision: Decision, asked: Sequence[str] = ()
-) -> str:
+def explanation(speech: Speech, area: Area, decision: Decision, asked: Sequence[str] = ()) -> str:
     """Return what the answer means for whoever asked, with the names of those to turn to.
 
     While it depends, what is `asked` next is named before the rest.
@@ -61,7 +61,9 @@ def explanation(
     people = speech.together(
         [speech.person(area, talk.person) for talk in decision.talk_to if talk.level is level]
     )
-    return speech.say(_with_people(level, people))
+    return (
+        f"{speech.say(_with_people(level, people))} {_unsaid_too(speech, area, decision)}".strip()
+    )
 
 
 def range_in_words(speech: Speech, decision: Decision) -> str:
@@ -77,20 +79,44 @@ def range_in_words(speech: Speech, decision: Decision) -> str:
 
 def left_in_words(speech: Speech, area: Area, left: Left) -> str:
     """Return how far this one idea is from the edge of its band, and what comes after it."""
-    dimension = area.dimensions[left.dimension]
-    until = measure_in_words(speech, dimension, left.until)
-    inside = clause(speech, left.level, speech.say(message("up to and including {end}", end=until)))
-    after = clause(speech, left.next, speech.say(message("above that")))
+    dimension, edge = area.dimensions[left.dimension], _edge(area, left)
+    inside = clause(speech, left.level, up_to_in_words(speech, dimension, edge))
+    after = clause(speech, left.next, beyond_in_words(speech, dimension, edge))
     bands = sentence(speech.say(message("{inside}; {after}", inside=inside, after=after)))
-    return f"{distance_in_words(speech, area, left)} {bands}"
+    return f"{distance_in_words(speech, area, left)} {bands}".strip()
 
 
 def distance_in_words(speech: Speech, area: Area, left: Left) -> str:
-    """Return how much there is left, for a reader who sees the edge already."""
+    """Return how much there is left, for a reader who sees the edge already.
+
+    Empty for an idea of nothing at all: there all of the band is left, and the band says so.
+    """
+    if left.left == left.until:
+        return ""
     if left.left == 0:
         return speech.say(message("This is exactly at the edge."))
-    amount = amount_in_words(speech, left.left, area.dimensions[left.dimension].unit)
-    return speech.say(message("You have {amount} left, for this idea alone.", amount=amount))
+    unit, (end, included) = area.dimensions[left.dimension].unit, _edge(area, left)
+    if included:
+        amount = amount_in_words(speech, left.left, unit)
+        return speech.say(message("You have {amount} left, for this idea alone.", amount=amount))
+    amount = amount_in_words(speech, end - (left.until - left.left), unit)
+    words = message("You have less than {amount} left, for this idea alone.", amount=amount)
+    return speech.say(words)
+
+
+def _edge(area: Area, left: Left) -> tuple[Decimal, bool]:
+    """Return where the band ends as the kerb says it, and whether that is itself within.
+
+    Of a band below 216,000 the last amount is 215,999.99; nobody thinks of it like that.
+    """
+    bands = area.kerb(left.kerb).bands
+    assert isinstance(bands, LineBands)  # noqa: S101  (what is left is left on a line)
+    stretches = stretches_of(bands)
+    end = stretches[stretch_at(stretches, left.until)].end
+    assert end is not None  # noqa: S101  (a stricter band follows)
+    bound, included = end
+    assert isinstance(bound, Decimal)  # noqa: S101  (what is left is an amount)
+    return bound, included
 
 
 def talk_in_words(speech: Speech, area: Area, talk: TalkTo) -> str:
@@ -145,12 +171,7 @@ def _names(speech: Speech, area: Area, dimensions: Iterable[str]) -> str:
 def _free(speech: Speech, area: Area, decision: Decision) -> str:
     if not decision.unsaid:
         return speech.say(message("No kerb stands in your way. Nobody needs to be asked or told."))
-    names = speech.together(
-        [
-            speech.quote(speech.name_of(area.dimensions[unsaid.dimension]))
-            for unsaid in decision.unsaid
-        ]
-    )
+    names = _names(speech, area, [unsaid.dimension for unsaid in decision.unsaid])
     return speech.say(
         message(
             "No kerb stands in your way, but on {names} nobody has said anything yet. "
@@ -160,10 +181,19 @@ def _free(speech: Speech, area: Area, decision: Decision) -> str:
     )
 
 
+def _unsaid_too(speech: Speech, area: Area, decision: Decision) -> str:
+    if not decision.unsaid:
+        return ""
+    names = _names(speech, area, [unsaid.dimension for unsaid in decision.unsaid])
+    return speech.say(message("Note: on {names} nobody has said anything yet.", names=names))
+
+
 def _what_it_depends_on(
     speech: Speech, area: Area, decision: Decision, asked: Sequence[str]
 ) -> str:
-    matters = dict.fromkeys([*(each for each in asked if each in decision.matters), *decision.matters])
+    matters = dict.fromkeys(
+        [*(each for each in asked if each in decision.matters), *decision.matters]
+    )
     names = [speech.quote(speech.name_of(area.dimensions[name])) for name in matters]
     named = speech.together(names[:MOST_NAMED])
     if len(names) > MOST_NAMED:

@@ -51,15 +51,20 @@ def _all_bands_said(speech: Speech, area: Area, kerb: Kerb) -> str:
 def bands_said(speech: Speech, area: Area, kerb: Kerb, parts: Sequence[Part]) -> str:
     """Return what one does in these parts of the bands of a kerb, at least one, one by one."""
     dimension = area.dimensions[kerb.on]
-    if _needs_its_name(dimension):
-        parts = [_named(speech, dimension, parts[0]), *parts[1:]]
-    clauses = "; ".join(
-        clause(speech, part.level, part.where) if part.where else always(speech, part.level)
-        for part in parts
-    )
+    clauses = parts_said(speech, dimension, parts)
     if isinstance(kerb.bands, MemberBands) and _members_differ(kerb.bands, dimension):
         return speech.say(message("{clauses}. The strictest counts.", clauses=clauses))
     return clauses
+
+
+def parts_said(speech: Speech, dimension: Dimension, parts: Sequence[Part]) -> str:
+    """Return what one does in each of these parts of a dimension, at least one, one by one."""
+    if _needs_its_name(dimension):
+        parts = [_named(speech, dimension, parts[0]), *parts[1:]]
+    return "; ".join(
+        clause(speech, part.level, part.where) if part.where else always(speech, part.level)
+        for part in parts
+    )
 
 
 def _named(speech: Speech, dimension: Dimension, part: Part) -> Part:

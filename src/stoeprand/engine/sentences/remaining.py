@@ -1,31 +1,32 @@
-"""What kerbs leave that asks less than an idea now does, in words that promise no more than that.
+"""What the whole idea may with another answer to one question: no promise that cannot be kept."""
 
-Each kerb speaks for itself. Which ideas meet all of them at once is not found out here.
-"""
-
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from stoeprand.engine.area import Area, Kerb
+from stoeprand.engine.alternatives import Alternatives, WithoutMembers, levels_along
+from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.decision import Decision
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
-from stoeprand.engine.sentences.kerbs import bands_said
+from stoeprand.engine.sentences.kerbs import parts_said
 from stoeprand.engine.sentences.parts import Part, parts_in_words
 from stoeprand.engine.sentences.speech import Speech, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """What one kerb leaves; `level` is the strictest of what its sentence names."""
+    """What another answer to one question makes of the idea; `level` is the loosest it can be."""
 
-    kerb: Kerb
+    dimension: Dimension
     level: Level
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Remains:
-    """What the kerbs of an answer leave, under a heading.
+    """What an idea may with one other answer, under a heading.
 
     `caveat` says what may not be read in it; where nothing is left it says just that.
     """
@@ -35,59 +36,58 @@ class Remains:
     caveat: str
 
 
-def remains_in_words(speech: Speech, area: Area, decision: Decision) -> Remains:
-    """Return what remains, by the kerbs that count whatever is still unknown, in their order."""
-    is_no = decision.level is Level.NO
+def remains_in_words(
+    speech: Speech, area: Area, decision: Decision, values: Values, at: date
+) -> Remains:
+    """Return what would make the idea looser, each by one answer alone, in file order."""
     found = []
-    without = []
-    for reason in decision.because:
-        kerb = area.kerb(reason.kerb)
-        parts = _looser_parts(speech, area, kerb, reason.level)
+    for dimension in _answers_that_count(area, decision):
+        along = levels_along(area, values, dimension.id, at)
+        parts = _looser_parts(speech, dimension, along, decision.worst)
         if parts:
-            strictest = max(part.level for part in parts)
-            said = sentence(bands_said(speech, area, kerb, parts))
-            found.append(Remainder(kerb, strictest, said))
-        else:
-            without.append(kerb)
-    heading = message("What does remain") if is_no else message("What needs less asking")
-    caveat = _caveat(speech, without) if found else _nothing(speech, is_no=is_no)
-    return Remains(speech.say(heading), tuple(found), caveat)
+            loosest = min(part.level for part in parts)
+            said = sentence(parts_said(speech, dimension, parts))
+            found.append(Remainder(dimension, loosest, said))
+    is_no = decision.worst is Level.NO
+    heading = message("What is possible") if is_no else message("What needs less asking")
+    caveat = _CAVEAT if found else (_NOTHING_AFTER_NO if is_no else _NOTHING)
+    return Remains(speech.say(heading), tuple(found), speech.say(caveat))
 
 
-def what_remains(speech: Speech, area: Area, kerb: Kerb, level: Level) -> str:
-    """Return what this kerb leaves looser than `level`: what needs no asking, else what needs less.
-
-    Empty where the kerb leaves nothing, where it is open, or where an idea cannot be changed in
-    what the kerb is about. Other kerbs may still ask for more.
-    """
-    parts = _looser_parts(speech, area, kerb, level)
-    return sentence(bands_said(speech, area, kerb, parts)) if parts else ""
+_CAVEAT = message("This holds for your whole idea, when you change this one thing.")
+_NOTHING = message("No other single answer makes it looser. Talk about it with those named below.")
+_NOTHING_AFTER_NO = message(
+    "No other single answer makes it possible. Talk about it with those named below."
+)
 
 
-def _looser_parts(speech: Speech, area: Area, kerb: Kerb, level: Level) -> list[Part]:
-    dimension = area.dimensions[kerb.on]
-    if kerb.bands is None or not dimension.changeable:
-        return []
-    unasked = parts_in_words(
-        speech, dimension, kerb.bands, lambda at: at < level and at <= Level.TELL
-    )
-    return unasked or parts_in_words(speech, dimension, kerb.bands, lambda at: at < level)
+def _answers_that_count(area: Area, decision: Decision) -> list[Dimension]:
+    """Return what the kerbs of an answer look at and an idea can change, in file order."""
+    kerbs = [area.kerb(reason.kerb) for reason in decision.because]
+    looked_at = {dimension_id for kerb in kerbs for dimension_id in (kerb.on, *kerb.when)}
+    return [
+        dimension
+        for dimension in area.dimensions.values()
+        if dimension.id in looked_at and dimension.changeable and dimension.total is None
+    ]
 
 
-def _caveat(speech: Speech, without: list[Kerb]) -> str:
-    said = speech.say(message("Each kerb says this by itself; they count together."))
-    if not without:
-        return said
-    titles = speech.together([speech.quote(speech.read(kerb.title)) for kerb in without])
-    words = message("Nothing looser is left by {kerbs}.", kerbs=titles)
-    return f"{said} {speech.say(words)}"
+def _looser_parts(
+    speech: Speech, dimension: Dimension, along: Alternatives, level: Level
+) -> list[Part]:
+    if isinstance(along, WithoutMembers):
+        return list(_parts_without(speech, dimension, along, level))
+    return parts_in_words(speech, dimension, along, lambda at: at < level)
 
 
-def _nothing(speech: Speech, *, is_no: bool) -> str:
-    if is_no:
-        return speech.say(
-            message("These kerbs leave nothing else. Talk about it with those named below.")
-        )
-    return speech.say(
-        message("With less asking it cannot be done here. Talk about it with those named below.")
-    )
+def _parts_without(
+    speech: Speech, dimension: Dimension, along: WithoutMembers, level: Level
+) -> Iterator[Part]:
+    """Yield what happens without one of the members; where none helps alone, without all."""
+    for reached in sorted({found for found in along.levels.values() if found < level}):
+        members = [member for member, found in along.levels.items() if found is reached]
+        labels = [speech.quote(dimension.label_in(speech.language, member)) for member in members]
+        without = message("without {members}", members=speech.either(labels))
+        yield Part(reached, speech.say(without))
+    if along.empty < min((level, *along.levels.values())):
+        yield Part(along.empty, speech.say(message("with none of these")))

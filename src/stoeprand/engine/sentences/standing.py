@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from stoeprand.engine.area import Area, Kerb
+from stoeprand.engine.decision import Decision
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
 from stoeprand.engine.sentences.quantities import day_in_words, working_days_in_words
@@ -27,6 +28,15 @@ MOVERS = {
     "team": message("The team can move this kerb itself."),
 }
 
+FIXED_LAW = (
+    message("This is law; nobody here can move this kerb."),
+    message("These kerbs are law; nobody here can move them."),
+)
+FIXED = (
+    message("This is fixed; nobody here can move this kerb."),
+    message("This is fixed; nobody here can move these kerbs."),
+)
+
 CERTAINTIES = {
     "verified": message("The source itself was read"),
     "secondary": message("Others who read the source agree on this"),
@@ -42,6 +52,15 @@ def nature_in_words(speech: Speech, nature: str) -> str:
 def mover_in_words(speech: Speech, kerb: Kerb) -> str:
     """Return who could move the kerb."""
     return speech.say(MOVERS[kerb.movable_by])
+
+
+def fixed_in_words(speech: Speech, area: Area, decision: Decision) -> str:
+    """Return that nobody may move what stands in the way of an idea; empty where somebody may."""
+    kerbs = [area.kerb(each.kerb) for each in decision.because if each.level is Level.NO]
+    if not kerbs or any(kerb.movable_by != "nobody" for kerb in kerbs):
+        return ""
+    one, several = FIXED_LAW if all(kerb.nature == "law" for kerb in kerbs) else FIXED
+    return speech.say(one if len(kerbs) == 1 else several)
 
 
 def stands_for_in_words(speech: Speech, area: Area, kerb: Kerb) -> str:

@@ -45,6 +45,11 @@ def set_up_demo() -> Organisation:
     return demo
 
 
+def is_demo(organisation: Organisation) -> bool:
+    """Say whether an organisation is the made-up one, which a page about it must tell."""
+    return organisation.slug == SLUG
+
+
 def read_document(folder: Traversable) -> bytes:
     """Return the area file of a folder of the demo."""
     return (folder / DOCUMENT).read_bytes()

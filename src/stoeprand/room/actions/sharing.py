@@ -16,7 +16,7 @@ def share_ideas(*, organisation: Organisation, slug: str, ideas: Iterable[Shared
 
     Raises Area.DoesNotExist where the organisation has no area of that name.
     """
-    area = Area.objects.get(organisation=organisation, slug=slug)
+    area = Area.objects.held(organisation=organisation, slug=slug)
     rows = [
         Idea(
             organisation=organisation,

@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ('weight', models.PositiveSmallIntegerField()),
                 ('source', models.CharField(choices=[('words', 'Words'), ('title', 'Title'), ('direction', 'Direction'), ('kerb', 'Kerb'), ('example', 'Example'), ('label', 'Label'), ('idea', 'Idea')], max_length=9)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='room.area')),
+                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='room.areaversion')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
             ],
         ),
@@ -96,6 +97,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='searchterm',
-            constraint=models.UniqueConstraint(fields=('area', 'language', 'term', 'word', 'source', 'kind'), name='one_term_per_source'),
+            constraint=models.UniqueConstraint(fields=('version', 'language', 'term', 'word', 'source', 'kind'), name='one_term_per_source'),
+        ),
+        migrations.AddConstraint(
+            model_name='searchterm',
+            constraint=models.UniqueConstraint(condition=models.Q(('version', None)), fields=('area', 'language', 'term', 'word', 'source', 'kind'), name='one_term_of_ideas'),
         ),
     ]

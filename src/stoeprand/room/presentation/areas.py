@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import override
 
-from stoeprand.engine.area import NATURES, Area, Kerb
+from stoeprand.engine.area import NATURES, Area, Kerb, WorkedExample
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import (
     SaidVerdict,
@@ -58,24 +58,31 @@ class LevelFound:
 
 @dataclass(frozen=True, slots=True)
 class ExampleShown:
-    """A worked example: what was meant, whether it still comes out so, and else by which kerbs."""
+    """A worked example: what was meant, whether it still comes out so, and else by which kerbs.
+
+    `is_ok` is None where there was no time to find out.
+    """
 
     title: str
     idea: str
     meant: LevelShown
-    is_ok: bool
+    is_ok: bool | None
     kerbs: tuple[str, ...]
     day: str
 
 
 @dataclass(frozen=True, slots=True)
 class AreaPage:
-    """The whole page of an area on one day."""
+    """The whole page of an area on one day.
+
+    Where there was no time to find its room (`is_decided`), verdicts, levels and idle kerbs lack.
+    """
 
     slug: str
     title: str
     direction: str
     promise: str
+    is_decided: bool
     verdicts: list[SaidVerdict]
     levels: list[LevelFound]
     groups: list[NatureGroup]
@@ -100,14 +107,19 @@ def summary(area: Area, language: str) -> AreaSummary:
 
 
 def area_page(
-    area: Area, room: "Room", validation: Validation, at: date, language: str
+    area: Area, room: "Room | None", validation: Validation | None, at: date, language: str
 ) -> AreaPage:
-    """Return what a page shows of an area, its room and its worked examples on the day `at`."""
+    """Return what a page shows of an area, its room and its worked examples on the day `at`.
+
+    `room` and `validation` are None where there was no time to find them.
+    """
     with override(language):
         return _shown(speech_in(language), area, room, validation, at)
 
 
-def _shown(speech: Speech, area: Area, room: "Room", validation: Validation, at: date) -> AreaPage:
+def _shown(
+    speech: Speech, area: Area, room: "Room | None", validation: Validation | None, at: date
+) -> AreaPage:
     in_force = [kerb for kerb in area.kerbs if kerb.is_in_force(at)]
     shown = {kerb.id: show_kerb(speech, area, kerb, at) for kerb in area.kerbs}
     return AreaPage(
@@ -115,18 +127,20 @@ def _shown(speech: Speech, area: Area, room: "Room", validation: Validation, at:
         title=speech.read(area.title),
         direction=speech.read(area.direction),
         promise="".join(promises_in_words(speech, area, (), at)),
-        verdicts=verdicts_in_words(speech, room),
-        levels=[_level_found(speech, area, room, level) for level in Level],
+        is_decided=room is not None,
+        verdicts=verdicts_in_words(speech, room) if room else [],
+        levels=[_level_found(speech, area, room, level) for level in Level] if room else [],
         groups=_groups(speech, in_force, shown),
         resting=[shown[kerb.id] for kerb in area.kerbs if not kerb.is_in_force(at)],
-        idle=[shown[kerb_id].title for kerb_id in room.idle],
+        idle=[shown[kerb_id].title for kerb_id in room.idle] if room else [],
         open=[
-            (shown[kerb_id].title, whom_to_ask_in_words(speech, area, kerb_id))
-            for kerb_id in room.open
+            (shown[kerb.id].title, whom_to_ask_in_words(speech, area, kerb.id))
+            for kerb in in_force
+            if kerb.is_open
         ],
         claimed=[shown[kerb.id].title for kerb in in_force if shown[kerb.id].is_claimed],
         past_review=[shown[kerb.id].title for kerb in in_force if shown[kerb.id].is_past_review],
-        examples=[_example(speech, area, tested, at) for tested in validation.examples],
+        examples=_examples(speech, area, validation, at),
         day=day_in_words(speech, at),
     )
 
@@ -153,13 +167,23 @@ def _level_found(speech: Speech, area: Area, room: "Room", level: Level) -> Leve
     )
 
 
-def _example(speech: Speech, area: Area, tested: TestedExample, at: date) -> ExampleShown:
-    example = tested.example
+def _examples(
+    speech: Speech, area: Area, validation: Validation | None, at: date
+) -> list[ExampleShown]:
+    if validation is None:
+        return [_example(speech, area, example, None, at) for example in area.examples]
+    return [_example(speech, area, tested.example, tested, at) for tested in validation.examples]
+
+
+def _example(
+    speech: Speech, area: Area, example: WorkedExample, tested: TestedExample | None, at: date
+) -> ExampleShown:
+    kerbs = tested.kerbs if tested else ()
     return ExampleShown(
         title=speech.read(example.title),
         idea=idea_in_words(speech, area, example.values),
         meant=show_level(speech, example.level),
-        is_ok=tested.is_ok,
-        kerbs=tuple(speech.read(area.kerb(kerb_id).title) for kerb_id in tested.kerbs),
+        is_ok=tested.is_ok if tested else None,
+        kerbs=tuple(speech.read(area.kerb(kerb_id).title) for kerb_id in kerbs),
         day="" if example.on is None or example.on == at else day_in_words(speech, example.on),
     )

@@ -1,7 +1,7 @@
 """An answer to "may I?" as a page shows it; one component on every page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import override
@@ -16,28 +16,48 @@ from stoeprand.engine.sentences import (
     day_in_words,
     distance_in_words,
     explanation,
+    fixed_in_words,
     headline,
     idea_pairs,
     kerb_sentence,
     left_in_words,
     promises_in_words,
+    remains_in_words,
     unsaid_in_words,
-    what_remains,
+    who_may_know_in_words,
     whom_to_ask_in_words,
 )
 from stoeprand.room.presentation.kerbs import KerbShown, show_kerb
-from stoeprand.room.presentation.levels import Rung, ladder
+from stoeprand.room.presentation.levels import LevelShown, Rung, ladder, show_level
 from stoeprand.room.presentation.people import PersonShown, show_person
 from stoeprand.room.speaking import speech_in
 
 
 @dataclass(frozen=True, slots=True)
 class KerbSays:
-    """One kerb in a sentence: all that it says, or what it leaves looser than the answer."""
+    """One kerb in a sentence: all that it says."""
 
     id: str
     title: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemainderShown:
+    """What another answer to one question makes of the idea; `level` is the loosest it can be."""
+
+    title: str
+    level: LevelShown
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemainsShown:
+    """What one other answer would make looser, and what may not be read in it."""
+
+    heading: str
+    remainders: list[RemainderShown]
+    caveat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +82,23 @@ class DecisionShown:
 
     `tone` names class and icon: the level, `depends` while unknown things decide, or `unsaid` where
     an answer is free as far as anybody has said. `within` are kerbs that leave the idea free, with
-    what is left of that; `perhaps` those that may still turn out to count.
+    what is left of that; `perhaps` those that may still turn out to count; `may_know` says who may
+    know what the answer still depends on; `fixed` that nobody can move what is in the way. A no
+    leaves nothing to count on: `covers` and `promises` are empty then.
     """
 
     tone: str
     headline: str
     explanation: str
+    may_know: list[str]
     ladder: list[Rung]
     idea: list[tuple[str, str]]
-    remains: list[KerbSays]
+    remains: RemainsShown | None
     because: list[CountingKerb]
     within: list[CountingKerb]
     perhaps: list[KerbSays]
     people: list[PersonShown]
+    fixed: str
     covers: str
     promises: list[str]
     unsaid: list[UnsaidShown]
@@ -97,32 +121,48 @@ class DecisionShown:
 
 
 def decision(
-    area: Area, decision: Decision, values: Mapping[str, Value], at: date, language: str
+    area: Area,
+    decision: Decision,
+    values: Mapping[str, Value],
+    at: date,
+    language: str,
+    asked: Sequence[str] = (),
 ) -> DecisionShown:
-    """Return what a page shows of a decision about `values` on the day `at`."""
+    """Return what a page shows of a decision about `values` on the day `at`.
+
+    `asked` are the dimensions that the page asks about next, in that order.
+    """
     with override(language):
-        return _shown(speech_in(language), area, decision, values, at)
+        return _shown(speech_in(language), area, decision, values, at, asked)
 
 
 def _shown(
-    speech: Speech, area: Area, decision: Decision, values: Mapping[str, Value], at: date
+    speech: Speech,
+    area: Area,
+    decision: Decision,
+    values: Mapping[str, Value],
+    at: date,
+    asked: Sequence[str],
 ) -> DecisionShown:
     because = _because(speech, area, decision, values, at)
     within = _within(speech, area, decision, values, at)
-    counting = [shown.kerb.id for shown in (*because, *within)]
+    is_no = decision.level is Level.NO
+    counting = [] if is_no else [shown.kerb.id for shown in (*because, *within)]
     return DecisionShown(
         tone=_tone(decision),
         headline=headline(speech, decision),
-        explanation=explanation(speech, area, decision),
+        explanation=explanation(speech, area, decision, asked),
+        may_know=who_may_know_in_words(speech, area, decision) if decision.level is None else [],
         ladder=ladder(speech, decision),
         idea=idea_pairs(speech, area, values),
-        remains=_remains(speech, area, decision),
+        remains=_remains(speech, area, decision, values, at),
         because=because,
         within=within,
         perhaps=[_in_full(speech, area, kerb_id) for kerb_id in decision.perhaps],
         people=[show_person(speech, area, talk) for talk in decision.talk_to],
+        fixed=fixed_in_words(speech, area, decision) if is_no else "",
         covers=covers_in_words(speech, area, counting),
-        promises=promises_in_words(speech, area, counting, at),
+        promises=[] if is_no else promises_in_words(speech, area, counting, at),
         unsaid=_unsaid(speech, area, decision),
         day=day_in_words(speech, at),
     )
@@ -136,14 +176,25 @@ def _tone(decision: Decision) -> str:
     return decision.level.id
 
 
-def _remains(speech: Speech, area: Area, decision: Decision) -> list[KerbSays]:
-    found = []
-    for reason in decision.because:
-        kerb = area.kerb(reason.kerb)
-        sentence = what_remains(speech, area, kerb, reason.level)
-        if sentence:
-            found.append(KerbSays(kerb.id, speech.read(kerb.title), sentence))
-    return found
+def _remains(
+    speech: Speech, area: Area, decision: Decision, values: Mapping[str, Value], at: date
+) -> RemainsShown | None:
+    """Return what one other answer would make looser; None while it depends or all is free."""
+    if decision.level in (None, Level.FREE):
+        return None
+    remains = remains_in_words(speech, area, decision, values, at)
+    return RemainsShown(
+        heading=remains.heading,
+        remainders=[
+            RemainderShown(
+                title=speech.name_of(remainder.dimension),
+                level=show_level(speech, remainder.level),
+                sentence=remainder.sentence,
+            )
+            for remainder in remains.remainders
+        ],
+        caveat=remains.caveat,
+    )
 
 
 def _in_full(speech: Speech, area: Area, kerb_id: str) -> KerbSays:
@@ -155,13 +206,13 @@ def _because(
     speech: Speech, area: Area, decision: Decision, values: Mapping[str, Value], at: date
 ) -> list[CountingKerb]:
     left = {found.kerb: distance_in_words(speech, area, found) for found in decision.left}
-    return [
-        CountingKerb(
-            show_kerb(speech, area, area.kerb(reason.kerb), at, reason.level, values),
-            left.get(reason.kerb, ""),
-        )
-        for reason in decision.because
-    ]
+    counting = []
+    for reason in decision.because:
+        kerb = show_kerb(speech, area, area.kerb(reason.kerb), at, reason.level, values)
+        if decision.level is Level.NO:  # whose silence counts as yes is no matter then
+            kerb = replace(kerb, silence="")
+        counting.append(CountingKerb(kerb, left.get(reason.kerb, "")))
+    return counting
 
 
 def _within(

@@ -87,7 +87,7 @@ def show_kerb(
         why_is_known=kerb.why is not None,
         source=_source(speech, kerb),
         owner=speech.person_and_role(area.people[kerb.owner]),
-        stands_for=stands_for_in_words(speech, area, kerb),
+        stands_for="" if kerb.is_open else stands_for_in_words(speech, area, kerb),
         mover=mover_in_words(speech, kerb),
         confirmation="" if kerb.is_open else confirmation_in_words(speech, kerb),
         is_claimed=not kerb.is_open and kerb.confirmed_on is None,

@@ -22,7 +22,10 @@ class LevelShown:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One level on the ladder; `state` is `here`, `possible` while it still depends, or empty."""
+    """One level on the ladder; `state` is `here`, `possible` while it still depends, or empty.
+
+    Of the levels between the loosest and the strictest it is not known whether they are possible.
+    """
 
     level: LevelShown
     meaning: str
@@ -35,7 +38,7 @@ def show_level(speech: Speech, level: Level) -> LevelShown:
 
 
 def ladder(speech: Speech, decision: Decision) -> list[Rung]:
-    """Return all five levels; marked is the one that was found, or all that are still possible."""
+    """Return all five levels; marked is the one found, or both ends of what is possible."""
     return [
         Rung(show_level(speech, level), level_meaning(speech, level), _state(level, decision))
         for level in Level
@@ -45,4 +48,4 @@ def ladder(speech: Speech, decision: Decision) -> list[Rung]:
 def _state(level: Level, decision: Decision) -> str:
     if level is decision.level:
         return "here"
-    return "possible" if decision.best <= level <= decision.worst else ""
+    return "possible" if level in (decision.best, decision.worst) else ""

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from stoeprand.people.models import Organisation
-from stoeprand.room.models import AreaVersion, SearchTerm
+from stoeprand.room.models import SearchTerm
+from stoeprand.room.published import versions_on
 from stoeprand.room.search.words import LANGUAGES, Word, kinship, stems_of, trigrams_of, words_in
 
 MOST_WORDS = 40
@@ -35,11 +36,16 @@ WORTH_A_CHOICE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class FoundArea:
-    """An area that a question may be about, and the words of the question that say so."""
+    """An area that a question may be about, and the words of the question that say so.
+
+    `is_sure` says that one of them is a word of the area itself: not one that only stands in an
+    earlier idea, nor a mere part of a longer word (`huis` in `buurthuis`).
+    """
 
     slug: str
     score: float
     words: tuple[str, ...]
+    is_sure: bool = True
 
 
 def find_areas(*, organisation: Organisation, words: str, language: str) -> list[FoundArea]:
@@ -52,6 +58,7 @@ def find_areas(*, organisation: Organisation, words: str, language: str) -> list
     hits = _Hits(_look_up(organisation, stems), language)
     scores: dict[str, float] = defaultdict(float)
     said: dict[str, list[str]] = defaultdict(list)
+    sure: set[str] = set()
     for word in asked:
         own_stems = {spoken: stems[spoken].get(word.folded) for spoken in LANGUAGES}
         worth = hits.of_word(own_stems) or hits.of_its_likes(own_stems)
@@ -61,9 +68,10 @@ def find_areas(*, organisation: Organisation, words: str, language: str) -> list
         for slug, score in worth.items():
             scores[slug] += score / shared_by
             said[slug].append(word.written)
+        sure |= {slug for slug in worth if hits.is_own_word(slug, own_stems)}
     least = max(WORTH_OFFERING, WORTH_A_CHOICE * max(scores.values(), default=0))
     found = [
-        FoundArea(slug, score, tuple(said[slug]))
+        FoundArea(slug, score, tuple(said[slug]), slug in sure)
         for slug, score in scores.items()
         if score >= least
     ]
@@ -72,14 +80,14 @@ def find_areas(*, organisation: Organisation, words: str, language: str) -> list
 
 def clear_winner(found: Sequence[FoundArea]) -> FoundArea | None:
     """Return the one area that a question is about, or None where that is in doubt."""
-    if not found or found[0].score < ENOUGH_TO_WIN:
+    if not found or found[0].score < ENOUGH_TO_WIN or not found[0].is_sure:
         return None
     next_score = found[1].score if len(found) > 1 else 0.0
     return found[0] if found[0].score >= CLEARLY_BETTER * next_score else None
 
 
-Row = tuple[str, str, str, str, str, int]
-"""What is read of a term: the slug of its area, language, kind, term, word and weight."""
+Row = tuple[str, str, str, str, str, int, str]
+"""What is read of a term: the slug of its area, language, kind, term, word, weight and source."""
 
 
 def _look_up(organisation: Organisation, stems: dict[str, dict[str, str]]) -> Iterable[Row]:
@@ -88,12 +96,12 @@ def _look_up(organisation: Organisation, stems: dict[str, dict[str, str]]) -> It
     parts = {part for stem in whole for part in trigrams_of(stem)}
     is_hit = Q(kind=SearchTerm.Kind.STEM, term__in=whole)
     is_like = Q(kind=SearchTerm.Kind.TRIGRAM, term__in=parts)
-    is_in_force = Exists(
-        AreaVersion.objects.filter(area=OuterRef("area"), in_force_from__lte=timezone.localdate())
-    )
+    in_force = versions_on(organisation, timezone.localdate())
+    is_said_today = Q(version__in=in_force.values("pk"))
+    is_idea = Q(version=None, area__in=in_force.values("area"))
     return SearchTerm.objects.filter(
-        is_hit | is_like, is_in_force, organisation=organisation
-    ).values_list("area__slug", "language", "kind", "term", "word", "weight")
+        is_hit | is_like, is_said_today | is_idea, organisation=organisation
+    ).values_list("area__slug", "language", "kind", "term", "word", "weight", "source")
 
 
 class _Hits:
@@ -102,7 +110,10 @@ class _Hits:
     def __init__(self, rows: Iterable[Row], language: str) -> None:
         self._by_stem: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
         self._alike: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-        for slug, spoken, kind, term, word, weight in rows:
+        self._own: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for slug, spoken, kind, term, word, weight, source in rows:
+            if source != SearchTerm.Source.IDEA:
+                self._own[slug, spoken].add(word)
             worth = weight if spoken == language else weight * OTHER_LANGUAGE
             if kind == SearchTerm.Kind.STEM:
                 areas = self._by_stem[spoken, term]
@@ -130,6 +141,15 @@ class _Hits:
                     if likely > found.get(slug, 0.0):
                         found[slug] = likely
         return found
+
+    def is_own_word(self, slug: str, stems: dict[str, str | None]) -> bool:
+        """Say whether an area itself has a word, or one like it of which it is not just a part."""
+        return any(
+            stem == own or (kinship(stem, own) > 0 and stem not in own)
+            for spoken, stem in stems.items()
+            if stem is not None
+            for own in self._own.get((slug, spoken), ())
+        )
 
 
 def _different(words: Iterable[Word]) -> list[Word]:

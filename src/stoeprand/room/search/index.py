@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from django.utils import timezone
+
 from stoeprand.engine.area import Area as AreaInEngine
 from stoeprand.engine.area import Text
-from stoeprand.room.models import Area, Idea, SearchTerm
+from stoeprand.room.models import Area, AreaVersion, Idea, SearchTerm
 from stoeprand.room.search.words import LANGUAGES, stems_of, trigrams_of, words_in
 
 Source = SearchTerm.Source
@@ -27,10 +29,14 @@ WEIGHTS = {
 KNOWN_BY_LIKENESS = frozenset(WEIGHTS) - {Source.DIRECTION, Source.KERB}
 
 
-def index_document(area: Area, document: AreaInEngine) -> None:
-    """Make the terms of a document anew; those of shared ideas stay."""
-    SearchTerm.objects.filter(area=area).exclude(source=Source.IDEA).delete()
-    SearchTerm.objects.bulk_create(_terms(area, texts_of(document)))
+def index_document(version: AreaVersion, document: AreaInEngine) -> None:
+    """Make the terms of a version that was just published.
+
+    Those of the version in force today stay beside those of one that begins later; only of
+    versions that are past nothing is found any more.
+    """
+    SearchTerm.objects.filter(version__in=_past_versions(version.area)).delete()
+    SearchTerm.objects.bulk_create(_terms(version.area, texts_of(document), version))
 
 
 def index_ideas(area: Area) -> None:
@@ -41,6 +47,11 @@ def index_ideas(area: Area) -> None:
     SearchTerm.objects.bulk_create(
         _terms(area, ((Source.IDEA, language, text) for language, text in texts))
     )
+
+
+def _past_versions(area: Area) -> list[int]:
+    begun = area.versions.filter(in_force_from__lte=timezone.localdate())
+    return list(begun.order_by("-in_force_from", "-pk").values_list("pk", flat=True)[1:])
 
 
 def texts_of(area: AreaInEngine) -> Iterator[tuple[SearchTerm.Source, str, str]]:
@@ -61,21 +72,27 @@ def texts_of(area: AreaInEngine) -> Iterator[tuple[SearchTerm.Source, str, str]]
             yield source, language, text.said_in(language)
 
 
-def _terms(area: Area, texts: Iterable[tuple[SearchTerm.Source, str, str]]) -> Iterator[SearchTerm]:
+def _terms(
+    area: Area,
+    texts: Iterable[tuple[SearchTerm.Source, str, str]],
+    version: AreaVersion | None = None,
+) -> Iterator[SearchTerm]:
+    """Yield the terms of texts; those of ideas belong to no version."""
     written: dict[tuple[SearchTerm.Source, str], set[str]] = defaultdict(set)
     for source, language, text in texts:
         if language in LANGUAGES:
             written[source, language].update(word.folded for word in words_in(text))
     for (source, language), words in written.items():
         for stem in sorted(set(stems_of(words, language).values())):
-            yield _term(area, source, language, Kind.STEM, stem, stem)
+            yield _term(area, version, source, language, Kind.STEM, stem, stem)
             if source in KNOWN_BY_LIKENESS:
                 for trigram in sorted(trigrams_of(stem)):
-                    yield _term(area, source, language, Kind.TRIGRAM, trigram, stem)
+                    yield _term(area, version, source, language, Kind.TRIGRAM, trigram, stem)
 
 
 def _term(
     area: Area,
+    version: AreaVersion | None,
     source: SearchTerm.Source,
     language: str,
     kind: SearchTerm.Kind,
@@ -85,6 +102,7 @@ def _term(
     return SearchTerm(
         organisation_id=area.organisation_id,
         area=area,
+        version=version,
         language=language,
         kind=kind,
         term=term,
