@@ -20,6 +20,15 @@ DATA = 'on: data\nbands: {bsn: "no", health: agree, otherwise: free}'
 ONLY_WITH_COMPANIES = 'on: cost\nwhen: {partner: {is: company}}\nbands: [{level: "no"}]'
 
 
+WHOLE: Mapping[str, Value] = {
+    "start": TODAY,
+    "partner": "club",
+    "data": frozenset(),
+    "outside": False,
+    "role": "clerk",
+}
+
+
 def remains(values: Mapping[str, Value], *kerbs: str, speech=dutch) -> Remains:
     area = area_with(*kerbs)
     return remains_in_words(speech(), area, check(area, values, TODAY), values, TODAY)
@@ -77,4 +86,11 @@ def test_after_a_no_the_heading_asks_what_is_possible():
     assert [each.level for each in no.remainders] == [Level.FREE]
     tell = remains({"cost": Decimal(200)}, PURSE)
     assert tell.heading == "Wat kan met minder?"
-    assert tell.caveat.startswith("Dit geldt voor je hele idee")
+
+
+def test_what_is_not_filled_in_yet_may_still_ask_more():
+    some = {"cost": Decimal(200)}
+    assert remains(some, PURSE).caveat.startswith("Dit geldt voor zover je je idee hebt ingevuld")
+    area = area_with(PURSE)
+    whole = {key: WHOLE.get(key, Decimal(200)) for key in area.dimensions}
+    assert remains(whole, PURSE).caveat.startswith("Dit geldt voor je hele idee")

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from stoeprand.engine.area import Area, Band, Dimension, LineBands, ValueBands
+from stoeprand.engine.check import certain_level
 from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.compiled.cells import LineCells, SetCells
 from stoeprand.engine.domains import AmountDomain, ChoiceDomain, DayDomain, Value, Values
@@ -26,15 +27,15 @@ Alternatives = LineBands | ValueBands | WithoutMembers
 def levels_along(area: Area, values: Values, dimension_id: str, at: date) -> Alternatives:
     """Return the level of the whole idea for each answer to one question, as bands.
 
-    A total that counts this dimension goes along with it. While something else is unknown the level
-    is the strictest that is left: no promise that one could not keep. Exact: within a stretch that
-    no kerb divides every value has the same level.
+    A total that counts this dimension goes along with it. While something else is unknown it is the
+    level that is certain by then: other kerbs may turn out to ask more. Exact: within a stretch
+    that no kerb divides every value has the same level.
     """
     compiled = compile_area(area, at)
 
     def level_with(value: Value) -> Level:
         changed = _changed(area, values, dimension_id, value)
-        return compiled.level_of_terms(compiled.possible_terms(changed))
+        return certain_level(compiled, changed)
 
     cells = compiled.cells[dimension_id]
     if isinstance(cells, SetCells):

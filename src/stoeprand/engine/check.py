@@ -32,6 +32,13 @@ def check(area: Area, values: Values, at: date, limit: Limit | None = None) -> D
     return decision
 
 
+def certain_level(compiled: CompiledArea, values: Values) -> Level:
+    """Return the level that an idea has at least, by kerbs that count whatever is still unknown."""
+    possible, certain, _ = _standing(compiled, values)
+    because = _reasons_in_every_completion(compiled, values, possible, certain)
+    return because[0].level if because else Level.FREE
+
+
 def _decide(compiled: CompiledArea, values: Values, limit: Limit | None) -> Decision:
     unknown = [dimension_id for dimension_id in compiled.cells if dimension_id not in values]
     possible, certain, somewhere = _standing(compiled, values)

@@ -50,15 +50,15 @@ def remains_in_words(
             found.append(Remainder(dimension, loosest, said))
     is_no = decision.worst is Level.NO
     heading = message("What is possible") if is_no else message("What needs less asking")
-    caveat = _CAVEAT if found else (_NOTHING_AFTER_NO if is_no else _NOTHING)
+    is_whole = values.keys() >= area.dimensions.keys()
+    caveat = (_CAVEAT if is_whole else _SO_FAR) if found else (_NO_WAY if is_no else _NOTHING)
     return Remains(speech.say(heading), tuple(found), speech.say(caveat))
 
 
 _CAVEAT = message("This holds for your whole idea, when you change this one thing.")
+_SO_FAR = message("This holds as far as you filled in your idea; change only this one thing.")
 _NOTHING = message("No other single answer makes it looser. Talk about it with those named below.")
-_NOTHING_AFTER_NO = message(
-    "No other single answer makes it possible. Talk about it with those named below."
-)
+_NO_WAY = message("No other single answer makes it possible. Talk about it with those named below.")
 
 
 def _answers_that_count(area: Area, decision: Decision) -> list[Dimension]:
