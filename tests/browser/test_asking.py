@@ -266,7 +266,7 @@ def test_an_answer_can_be_changed(page, playground):
 
 def test_the_strip_tells_in_words_where_the_idea_is(page, playground):
     page.goto(f"{playground}/mag-dat/plein?{ALL_FREE.replace('=100', '=3200')}")
-    strip = page.get_by_role("img", name=re.compile("Kosten: € 3.200, in de band ‘melden’"))
+    strip = page.get_by_role("img", name=re.compile("Kosten: € 3.200, in de bandbreedte ‘melden’"))
     expect(strip).to_be_visible()
     expect(strip).to_contain_text("jouw idee: € 3.200")
     for word in ("doen", "melden", "akkoord", "niet", "€ 2.500", "€ 10.000", "€ 50.000"):

@@ -45,9 +45,8 @@ def test_each_answer_has_the_level_that_a_check_of_it_gives(case: Case) -> None:
                 continue
             for raw in every_value(case.document, dimension):
                 value = read_values(area, {dimension: raw})[dimension]
-                assert level_at(along, value) is certain(
-                    area, {**values, dimension: value}, case.at
-                )
+                changed = {**values, dimension: value}
+                assert level_at(along, value) is certain(area, changed, case.at)
 
 
 def check_members(area: Area, values: Any, dimension: str, along: WithoutMembers, at: date) -> None:
