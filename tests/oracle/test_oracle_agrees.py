@@ -1,7 +1,8 @@
 """The engine says of many small areas exactly what the oracle finds by trying everything.
 
-STOEPRAND_ORACLE_AREAS says over how many areas in all (2000 unless told). They are the same ones
-every time, so that a red run can be repeated; STOEPRAND_ORACLE_SEED=7 takes others.
+STOEPRAND_ORACLE_AREAS says over how many areas (2000 unless told) the two large tests go, of ideas
+and of rooms; the others take a part of that. They are the same areas every time, so that a red run
+can be repeated; STOEPRAND_ORACLE_SEED=7 takes others.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ ODD_VALUES: tuple[Any, ...] = (
 
 
 def over_areas(percent: int, strategy: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
-    """Runs a test over so many hundredths of all areas."""
+    """Runs a test over so many hundredths of the areas."""
 
     def decorate(test: Test) -> Test:
         run = settings(
@@ -92,14 +93,12 @@ def area_of(case: Case) -> Any:
     return engine_under_test.read(data, "area.yaml")
 
 
-@over_areas(30, strategies.cases())
+@over_areas(100, strategies.cases())
 def test_an_idea_gets_the_answer_that_trying_everything_gives(case: Case) -> None:
     area = area_of(case)
     expected = [exactly(naive.check(case.document, values, case.at)) for values in case.ideas]
     one_by_one = [engine_under_test.answer(area, values, case.at) for values in case.ideas]
     assert [exactly(each) for each in one_by_one] == expected
-    at_once = engine_under_test.answers(area, case.ideas, case.at)
-    assert [exactly(each) for each in at_once] == expected
 
 
 @over_areas(5, strategies.cases())
@@ -113,7 +112,7 @@ def test_very_many_ideas_at_once_get_the_answer_that_each_has(case: Case) -> Non
             assert engine_under_test.levels(area, ideas, case.at) == levels
 
 
-@over_areas(10, strategies.cases())
+@over_areas(20, strategies.cases())
 def test_the_solver_gives_the_same_answer(case: Case) -> None:
     area = area_of(case)
     with engine_under_test.by_solver_alone():
@@ -122,7 +121,7 @@ def test_the_solver_gives_the_same_answer(case: Case) -> None:
             assert exactly(answered) == exactly(naive.check(case.document, values, case.at))
 
 
-@over_areas(30, strategies.cases())
+@over_areas(100, strategies.cases())
 def test_what_is_said_of_the_room_is_true_and_complete(case: Case) -> None:
     area = area_of(case)
     answered = engine_under_test.room(area, case.at)
