@@ -1,6 +1,7 @@
 """Where the project lies, and which of its files are ours: what the tests of this folder share."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,12 +9,24 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/stoeprand"
 
 
+INSTALLED = {".venv", "node_modules", "dist", "var", "__pycache__", "icons", "static"}
+"""Folders that are made here and not ours, for where git cannot tell."""
+
+
 def our_files(*endings: str) -> list[Path]:
     """Files that are in git or about to be, with one of these endings (none: all), by path."""
+    return sorted(path for path in _all_files() if path.name.endswith(endings or ("",)))
+
+
+def _all_files() -> list[Path]:
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    paths = (ROOT / name for name in listed.split("\0") if name)
-    return sorted(path for path in paths if path.is_file() and path.name.endswith(endings or ("",)))
+    if shutil.which("git") and (ROOT / ".git").exists():
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        found = (ROOT / name for name in done.stdout.split("\0") if name)
+    else:  # unpacked from an archive
+        found = (path for path in ROOT.rglob("*") if not INSTALLED & set(path.parts))
+        found = (path for path in found if ".git" not in path.parts and path.suffix != ".mo")
+    return [path for path in found if path.is_file()]
 
 
 def name_of(path: Path) -> str:
