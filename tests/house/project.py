@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/stoeprand"
 
 
-INSTALLED = {".venv", "node_modules", "dist", "var", "__pycache__", "icons", "static"}
+INSTALLED = {"node_modules", "dist", "var", "__pycache__", "icons", "static"}
 """Folders that are made here and not ours, for where git cannot tell."""
 
 
@@ -24,9 +24,13 @@ def _all_files() -> list[Path]:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
         found = (ROOT / name for name in done.stdout.split("\0") if name)
     else:  # unpacked from an archive
-        found = (path for path in ROOT.rglob("*") if not INSTALLED & set(path.parts))
-        found = (path for path in found if ".git" not in path.parts and path.suffix != ".mo")
+        found = (path for path in ROOT.rglob("*") if not _is_made_here(path.relative_to(ROOT)))
     return [path for path in found if path.is_file()]
+
+
+def _is_made_here(path: Path) -> bool:
+    hidden = (part for part in path.parts[:-1] if part.startswith(".") and part != ".ci")
+    return bool(INSTALLED & set(path.parts)) or any(hidden) or path.suffix == ".mo"
 
 
 def name_of(path: Path) -> str:
