@@ -1,4 +1,4 @@
-"""What is made while a package is built: the translations, so that no way of installing lacks them."""
+"""What is made while a package is built: the translations, however it is installed."""
 
 from pathlib import Path
 from typing import Any
