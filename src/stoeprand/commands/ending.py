@@ -43,13 +43,20 @@ def ending_well(translate: Translate) -> Iterator[Ending]:
         )
         ending.code = OUT_OF_TIME
     except BrokenPipeError:
-        # whoever read along has seen enough; what is still in the buffer has nowhere to go
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_the_rest()  # whoever read along has seen enough
     except OSError as error:
         name = quoted_path(error.filename) if error.filename else message("standard output")
         _complain(translate, message("{file}: {problem}", file=name, problem=error.strerror))
+        if not error.filename:
+            _forget_the_rest()
         ending.code = BAD_INPUT
     sys.exit(ending.code)
+
+
+def _forget_the_rest() -> None:
+    """Let go of what standard output still holds: it has nowhere to go, and Python would try."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(translate: Translate, what: Message) -> None:
