@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class Translations(BuildHookInterface[Any]):
     """Compiles each catalogue beside its source, before the files are gathered."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (hatchling hands it over)
         """Write the .mo beside each .po."""
         for path in (Path(self.root) / "src").rglob("*.po"):
             polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
