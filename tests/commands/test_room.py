@@ -91,7 +91,7 @@ def test_the_floor_names_kerbs_of_which_none_can_be_left_out(tmp_path):
         ],
     }
     paper = {"title": "T", "nature": "law", "source": "S", "owner": "noor", "movable_by": "board"}
-    document["kerbs"] = [{**paper, **kerb} for kerb in document["kerbs"]]  # type: ignore[attr-defined]
+    document["kerbs"] = [{**paper, **kerb} for kerb in document["kerbs"]]  # type: ignore[attr-defined]  # a list
     found = room(write(tmp_path, "a.json", json.dumps(document)))
     assert found["floor"] == {"level": "agree", "kerbs": ["a", "not a"]}
     assert found["idle"] == ["idle"]

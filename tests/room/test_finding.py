@@ -121,7 +121,7 @@ HOSTILE = [
     "kosten: 3 -tafel +stoel ^tafel*",
     "% _ \\ %tafel%",
     "\u202etafel\u202c",
-    "Ａ tafel",  # noqa: RUF001
+    "Ａ tafel",  # noqa: RUF001  (as typed)
     "\ud800 tafel",
     " ".join(f"woord{number}" for number in range(5000)),
 ]

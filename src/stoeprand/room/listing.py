@@ -43,8 +43,6 @@ class ListedArea:
     kerbs: int
     open: int
     claimed: int
-    promised: int
-    past_review: int
 
 
 def summaries(areas: Iterable[Area], language: str) -> list[AreaSummary]:
@@ -83,8 +81,6 @@ def _listed(counted: CountedArea, shown: AreaSummary) -> ListedArea:
         kerbs=counted.kerbs,
         open=counted.open,
         claimed=counted.claimed,
-        promised=counted.promised,
-        past_review=counted.past_review,
     )
 
 

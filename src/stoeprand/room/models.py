@@ -85,7 +85,7 @@ class AreaVersion(models.Model):
     in_force_from = models.DateField()
     published_at = models.DateTimeField()
 
-    objects: ClassVar[AreaVersions] = AreaVersions.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[AreaVersions] = AreaVersions.as_manager()  # type: ignore[assignment]  # a manager of this set
 
     class Meta:
         indexes = [

@@ -47,8 +47,6 @@ class CountedArea:
     kerbs: int
     open: int
     claimed: int
-    promised: int
-    past_review: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +112,6 @@ def counted_areas_on(*, organisation: Organisation, day: date) -> list[CountedAr
         "kerbs": _number_of_kerbs(day, Q()),
         "open": _number_of_kerbs(day, open_ones),
         "claimed": _number_of_kerbs(day, Q(is_claimed=True) & ~open_ones),
-        "promised": _number_of_kerbs(day, Q(promised_until__gte=day)),
-        "past_review": _number_of_kerbs(day, Q(review_on__lt=day)),
     }
     rows = _read(versions_on(organisation, day), **numbers)
     return [CountedArea(area, **{name: row[name] for name in numbers}) for area, row in rows]

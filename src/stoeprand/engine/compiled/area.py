@@ -125,7 +125,7 @@ def _ready_bands(area: Area, kerb: Kerb) -> tuple[Stretch, ...] | SubsetLevels |
     if isinstance(domain, SetDomain):
         assert isinstance(kerb.bands, MemberBands)  # noqa: S101  (reading keeps kinds apart)
         return subset_levels(domain, kerb.bands)
-    assert not isinstance(kerb.bands, MemberBands)  # noqa: S101
+    assert not isinstance(kerb.bands, MemberBands)  # noqa: S101  (likewise)
     return stretches_of_bands(domain, kerb.bands)
 
 

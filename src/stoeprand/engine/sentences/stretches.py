@@ -82,4 +82,4 @@ def are_rising(stretches: Sequence[Stretch]) -> bool:
 
 def _is_less(first: Bound, second: Bound) -> bool:
     # mypy cannot know that reading keeps amounts and days apart
-    return bool(first < second)  # type: ignore[operator]
+    return bool(first < second)  # type: ignore[operator]  # both are amounts, or days
