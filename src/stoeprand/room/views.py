@@ -14,6 +14,7 @@ from stoeprand.engine import OutOfTime, next_questions
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Values
+from stoeprand.engine.undecided import kerbs_that_may_count
 from stoeprand.people.models import Organisation
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
@@ -26,7 +27,6 @@ from stoeprand.room.forms import Asked, ask_form
 from stoeprand.room.listing import examples_to_try, found_areas, listed_areas, summaries
 from stoeprand.room.questions import shown
 from stoeprand.room.search.finding import clear_winner, find_areas
-from stoeprand.room.undecided import kerbs_that_may_count
 
 
 @open_to(anyone)
