@@ -162,7 +162,7 @@ def _kerbed(search: Search, dimension_id: str) -> KerbedDimension:
     here = list(bits_of(compiled.said_on[dimension_id]))
     without = _find_idea(
         search,
-        [-search.encoding.applies[number] for number in here],
+        [-search.encoding.applies(compiled.kerbs[number]) for number in here],
         message("whether an idea meets no kerb on {dimension}", dimension=quoted(dimension_id)),
         like=compiled.area.examples,
     )

@@ -33,17 +33,12 @@ class Encoding:
             dimension_id: self._variables_of(cells)
             for dimension_id, cells in compiled.cells.items()
         }
-        self.applies = [self.all_of(self.condition(ready)) for ready in compiled.kerbs]
-        """Per kerb in force: its condition holds."""
 
     @cached_property
     def at_least(self) -> dict[Level, list[int]]:
         """Per level above free, per kerb in force: it gives that level or a stricter one."""
         return {
-            level: [
-                self.all_of([self.applies[k.number], self.band(k, level)])
-                for k in self.compiled.kerbs
-            ]
+            level: [self.gives_at_least(ready, level) for ready in self.compiled.kerbs]
             for level in STRICTER_THAN_FREE
         }
 
@@ -51,6 +46,14 @@ class Encoding:
     def any_at_least(self) -> dict[Level, int]:
         """Per level above free: some kerb gives that level or a stricter one."""
         return {level: self.any_of(self.at_least[level]) for level in STRICTER_THAN_FREE}
+
+    def applies(self, ready: ReadyKerb) -> int:
+        """Return the literal that a kerb's condition holds."""
+        return self.all_of(self.condition(ready))
+
+    def gives_at_least(self, ready: ReadyKerb, level: Level) -> int:
+        """Return the literal that a kerb gives `level` or a stricter one."""
+        return self.all_of([self.applies(ready), self.band(ready, level)])
 
     def condition(self, ready: ReadyKerb, without: str | None = None) -> list[int]:
         """Return the literals of a kerb's tests, that on the dimension `without` left out."""
