@@ -6,7 +6,7 @@ ones comes first in the file; so the terms that hold for an idea are one number,
 is the answer. A *cell* is a stretch of places that no test and no band tells apart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -76,6 +76,13 @@ class CompiledArea:
         for dimension_id, cells in self.cells.items():
             value = values.get(dimension_id)
             terms &= cells.terms_somewhere if value is None else cells.terms_at(value)
+        return terms
+
+    def terms_in(self, cells: Mapping[str, int]) -> int:
+        """Return the terms that hold in the given cells (for a set: the subset), as a mask."""
+        terms = self.all_terms
+        for dimension_id, ready in self.cells.items():
+            terms &= ready.terms_in(cells[dimension_id])
         return terms
 
     def kerb_ids_of_terms(self, terms: int) -> tuple[str, ...]:

@@ -96,6 +96,10 @@ class LineCells:
         """Return the kerbs whose condition on this dimension holds for a value."""
         return self.applies[self.cell_of(value)]
 
+    def terms_in(self, cell: int) -> int:
+        """Return the terms that a cell leaves standing."""
+        return self.terms[cell]
+
     def signatures(self, terms: int, _most_steps: int) -> list[int] | None:
         """Return what the values can leave standing of `terms`, each once."""
         return list(dict.fromkeys(mask & terms for mask in self.terms))
@@ -159,6 +163,10 @@ class SetCells:
     def applies_at(self, value: Value) -> int:
         """Return the kerbs whose condition on this set holds for a subset."""
         return self._at(self._mask_of(value))[1]
+
+    def terms_in(self, cell: int) -> int:
+        """Return the terms that a subset, given as a mask of members, leaves standing."""
+        return self._at(cell)[0]
 
     def signatures(self, terms: int, most_steps: int) -> list[int] | None:
         """Return what subsets can leave standing of `terms`, each once.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from stoeprand.engine.area import Area
+from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.compiled.cells import LineCells, SetCells
 from stoeprand.engine.domains import (
@@ -33,9 +33,14 @@ def idea_in(compiled: CompiledArea, cells: Mapping[str, int]) -> Values:
 
 def as_plain(area: Area, values: Values) -> dict[str, object]:
     """Return values as JSON holds them, in file order: days as text, sets as lists of members."""
+    return plain_values(area.dimensions, values)
+
+
+def plain_values(dimensions: Mapping[str, Dimension], values: Values) -> dict[str, object]:
+    """Return values as JSON holds them, in the order of `dimensions`."""
     return {
         dimension_id: _plain_value(dimension.domain, values[dimension_id])
-        for dimension_id, dimension in area.dimensions.items()
+        for dimension_id, dimension in dimensions.items()
         if dimension_id in values
     }
 

@@ -1,0 +1,104 @@
+"""`compare_versions`: what another version of an area gives and takes."""
+
+from contextlib import ExitStack, closing
+from datetime import date
+
+from stoeprand.engine.area import Area
+from stoeprand.engine.domains import Values, kind_of
+from stoeprand.engine.limits import Limit
+from stoeprand.engine.messages import Message, message, quoted
+from stoeprand.engine.solving.witness import idea_in
+from stoeprand.engine.versions.asking import Asking
+from stoeprand.engine.versions.diff import Diff, Move, UnlikeAreas
+from stoeprand.engine.versions.fitting import any_value, lost_value
+from stoeprand.engine.versions.moves import LevelMove, find_moves
+from stoeprand.engine.versions.promises import Promises
+from stoeprand.engine.versions.side_by_side import put_side_by_side
+from stoeprand.engine.versions.steps import Steps
+
+
+def compare_versions(
+    old: Area, new: Area, at: date, new_at: date | None = None, limit: Limit | None = None
+) -> Diff:
+    """Return what the new version of an area gives and takes, over the ideas that fit both.
+
+    The old version is read as of `at`, the new one as of `new_at` (`at` where None is given);
+    promises are held day by day from `at` on. Raises UnlikeAreas when a dimension of both has
+    another kind or unit, OutOfTime when `limit` is over first.
+    """
+    faults = tuple(_unlike(old, new))
+    if faults:
+        raise UnlikeAreas(faults)
+    later = new_at or at
+    with ExitStack() as stack:
+        both = put_side_by_side(old, new, at)
+        asking = stack.enter_context(closing(Asking(both, limit))) if both else None
+        steps = stack.enter_context(closing(Steps(old, new, at, asking, limit)))
+        return Diff(
+            old=old,
+            new=new,
+            at=at,
+            new_at=later,
+            only_old=_only_in_first(old, new),
+            only_new=_only_in_first(new, old),
+            moves=tuple(_moves(asking, old, new, at, later)) if asking else (),
+            broken_promises=tuple(Promises(old, new, at, steps).broken()),
+        )
+
+
+def _unlike(old: Area, new: Area) -> list[Message]:
+    faults = []
+    for key, dimension in old.dimensions.items():
+        other = new.dimensions.get(key)
+        if other is None:
+            continue
+        kinds = kind_of(dimension.domain), kind_of(other.domain)
+        for what, (before, after) in (("kind", kinds), ("unit", (dimension.unit, other.unit))):
+            if before != after:
+                faults.append(_unlike_dimension(key, what, before, after))
+    return faults
+
+
+def _unlike_dimension(key: str, what: str, before: str | None, after: str | None) -> Message:
+    return message(
+        "dimension {dimension}: its {what} is {before} in the old file and {after} in the new one,"
+        " expected the same",
+        dimension=quoted(key),
+        what=what,
+        before=quoted(before or "-"),
+        after=quoted(after or "-"),
+    )
+
+
+def _only_in_first(one: Area, other: Area) -> Values | None:
+    """Return an idea, over the dimensions of both, that fits the one file and not the other."""
+    shared = [key for key in one.dimensions if key in other.dimensions]
+    for key in shared:
+        lost = lost_value(one.dimensions[key].domain, other.dimensions[key].domain)
+        if lost is not None:
+            values = {each: any_value(one.dimensions[each].domain) for each in shared}
+            return {**values, key: lost}
+    return None
+
+
+def _moves(asking: Asking, old: Area, new: Area, at: date, later: date) -> list[Move]:
+    counted, counting = asking.both.old_on(at), asking.both.new_on(later)
+    return [
+        _move(asking, step, counted, counting, old, new)
+        for step in find_moves(asking, counted, counting)
+    ]
+
+
+def _move(
+    asking: Asking, step: LevelMove, counted: int, counting: int, old: Area, new: Area
+) -> Move:
+    """Return a step as an idea, with the kerbs that make it so."""
+    if step.after > step.before:
+        numbers = set(asking.kerbs_at(step.cells, counting, step.after))
+        ids = {k.new.id for n, k in enumerate(asking.both.kerbs) if k.new and n in numbers}
+        because = tuple(kerb.id for kerb in new.kerbs if kerb.id in ids)
+    else:
+        numbers = set(asking.kerbs_at(step.cells, counted, step.before))
+        ids = {k.old.id for n, k in enumerate(asking.both.kerbs) if k.old and n in numbers}
+        because = tuple(kerb.id for kerb in old.kerbs if kerb.id in ids)
+    return Move(step.before, step.after, idea_in(asking.compiled, step.cells), because)
