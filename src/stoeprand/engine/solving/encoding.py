@@ -5,6 +5,7 @@ variable each. Every literal is equivalent to what it stands for, so it may be a
 as false.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -87,15 +88,18 @@ class Encoding:
 
     def decode(self, model: Sequence[int]) -> dict[str, int]:
         """Return per dimension the cell, or the subset of a set, that a model stands for."""
-        true = {literal for literal in model if literal > 0}
+        known = len(model)  # variables that no clause speaks of may be lacking at the end
+
+        def holds(variable: int) -> bool:
+            return variable <= known and model[variable - 1] > 0
+
         found = {}
         for dimension_id, variables in self._places.items():
             if isinstance(self.compiled.cells[dimension_id], SetCells):
-                found[dimension_id] = sum(1 << p for p, v in enumerate(variables) if v in true)
+                found[dimension_id] = sum(1 << p for p, v in enumerate(variables) if holds(v))
             else:
-                found[dimension_id] = next(
-                    (c for c, v in enumerate(variables) if v in true), len(variables)
-                )
+                # ordered: false up to the cell, true from there on
+                found[dimension_id] = bisect_left(variables, True, key=holds)
         return found
 
     def all_of(self, literals: Iterable[int]) -> int:

@@ -56,8 +56,7 @@ class AreaSolver:
         return set(self._solver.get_core() or ())
 
     def _tell(self) -> None:
-        for clause in self.encoding.clauses[self._told :]:
-            self._solver.add_clause(clause)
+        self._solver.append_formula(self.encoding.clauses[self._told :])
         self._told = len(self.encoding.clauses)
 
 

@@ -1,5 +1,6 @@
 """`compare_versions`: what another version of an area gives and takes."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import date
 
@@ -8,12 +9,11 @@ from stoeprand.engine.domains import Values, kind_of
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.solving.witness import idea_in
-from stoeprand.engine.versions.asking import Asking
 from stoeprand.engine.versions.diff import Diff, Move, UnlikeAreas
 from stoeprand.engine.versions.fitting import any_value, lost_value
-from stoeprand.engine.versions.moves import LevelMove, find_moves
+from stoeprand.engine.versions.moves import find_moves
 from stoeprand.engine.versions.promises import Promises
-from stoeprand.engine.versions.side_by_side import put_side_by_side
+from stoeprand.engine.versions.side_by_side import SideBySide, put_side_by_side
 from stoeprand.engine.versions.steps import Steps
 
 
@@ -31,9 +31,10 @@ def compare_versions(
         raise UnlikeAreas(faults)
     later = new_at or at
     with ExitStack() as stack:
-        both = put_side_by_side(old, new, at)
-        asking = stack.enter_context(closing(Asking(both, limit))) if both else None
-        steps = stack.enter_context(closing(Steps(old, new, at, asking, limit)))
+        both = put_side_by_side(old, new, at, limit)
+        if both:
+            stack.enter_context(closing(both))
+        steps = stack.enter_context(closing(Steps(old, new, at, both, limit)))
         return Diff(
             old=old,
             new=new,
@@ -41,7 +42,7 @@ def compare_versions(
             new_at=later,
             only_old=_only_in_first(old, new),
             only_new=_only_in_first(new, old),
-            moves=tuple(_moves(asking, old, new, at, later)) if asking else (),
+            moves=tuple(_moves(both, old, new, at, later)) if both else (),
             broken_promises=tuple(Promises(old, new, at, steps).broken()),
         )
 
@@ -81,24 +82,13 @@ def _only_in_first(one: Area, other: Area) -> Values | None:
     return None
 
 
-def _moves(asking: Asking, old: Area, new: Area, at: date, later: date) -> list[Move]:
-    counted, counting = asking.both.old_on(at), asking.both.new_on(later)
-    return [
-        _move(asking, step, counted, counting, old, new)
-        for step in find_moves(asking, counted, counting)
-    ]
-
-
-def _move(
-    asking: Asking, step: LevelMove, counted: int, counting: int, old: Area, new: Area
-) -> Move:
-    """Return a step as an idea, with the kerbs that make it so."""
-    if step.after > step.before:
-        numbers = set(asking.kerbs_at(step.cells, counting, step.after))
-        ids = {k.new.id for n, k in enumerate(asking.both.kerbs) if k.new and n in numbers}
-        because = tuple(kerb.id for kerb in new.kerbs if kerb.id in ids)
-    else:
-        numbers = set(asking.kerbs_at(step.cells, counted, step.before))
-        ids = {k.old.id for n, k in enumerate(asking.both.kerbs) if k.old and n in numbers}
-        because = tuple(kerb.id for kerb in old.kerbs if kerb.id in ids)
-    return Move(step.before, step.after, idea_in(asking.compiled, step.cells), because)
+def _moves(both: SideBySide, old: Area, new: Area, at: date, later: date) -> Iterator[Move]:
+    before, after = both.old_on(at), both.new_on(later)
+    for move in find_moves(both.search, before, after):
+        if move.after > move.before:
+            cause, kerbs, numbers, level = new, after, both.new_numbers, move.after
+        else:
+            cause, kerbs, numbers, level = old, before, both.old_numbers, move.before
+        there = both.search.kerbs_at(move.cells, kerbs, level)
+        because = tuple(kerb.id for kerb in cause.kerbs if numbers.get(kerb.id) in there)
+        yield Move(move.before, move.after, idea_in(both.search.compiled, move.cells), because)

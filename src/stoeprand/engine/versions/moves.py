@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
+from stoeprand.engine.solving.caps import CappedSearch, Cells
 from stoeprand.engine.solving.encoding import TRUE
-from stoeprand.engine.versions.asking import Asking, Cells
 
 _AT_A_TIME = 64
 """Of the kerbs that may give the looser of two levels so many are tried together."""
@@ -22,7 +22,7 @@ class LevelMove:
     cells: Cells
 
 
-def find_moves(asking: Asking, old: int, new: int) -> Iterator[LevelMove]:
+def find_moves(search: CappedSearch, old: int, new: int) -> Iterator[LevelMove]:
     """Yield each pair of different levels that some idea makes, by `before`, then `after`.
 
     `old` and `new` are the kerbs that count before and after, as masks of numbers.
@@ -32,12 +32,12 @@ def find_moves(asking: Asking, old: int, new: int) -> Iterator[LevelMove]:
             if before is after:
                 continue
             sides = (new, old) if after > before else (old, new)
-            cells = _idea_between(asking, *sides, max(before, after), min(before, after))
+            cells = _idea_between(search, *sides, max(before, after), min(before, after))
             if cells is not None:
                 yield LevelMove(before, after, cells)
 
 
-def find_largest_move(asking: Asking, old: int, new: int, at_least: int) -> LevelMove | None:
+def find_largest_move(search: CappedSearch, old: int, new: int, at_least: int) -> LevelMove | None:
     """Return the largest move to a stricter level, by so many levels at least; None for none."""
     own = new & ~old
     if not own:
@@ -52,36 +52,38 @@ def find_largest_move(asking: Asking, old: int, new: int, at_least: int) -> Leve
                 before=before.id,
                 after=Level(after).id,
             )
-            wanted = asking.any_gives(own, Level(after))
-            cells = asking.find([wanted], [(old, before)], question) if wanted != -TRUE else None
+            wanted = search.any_gives(own, Level(after))
+            cells = search.find([wanted], [(old, before)], question) if wanted != -TRUE else None
             if cells is not None:
-                return LevelMove(asking.level_of(cells, old), asking.level_of(cells, new), cells)
+                return LevelMove(search.level_of(cells, old), search.level_of(cells, new), cells)
     return None
 
 
-def _idea_between(asking: Asking, tight: int, loose: int, high: Level, low: Level) -> Cells | None:
+def _idea_between(
+    search: CappedSearch, tight: int, loose: int, high: Level, low: Level
+) -> Cells | None:
     """Return an idea at `high` by the kerbs in `tight`, and at `low` by those in `loose`.
 
     What makes the difference is a kerb that is not in both; what is in both is looser than `high`.
     """
     own = tight & ~loose
-    strict = asking.any_gives(own, high)
+    strict = search.any_gives(own, high)
     if strict == -TRUE:
         return None
     question = message("whether ideas are {low} and {high}", low=low.id, high=high.id)
     caps = [(loose, low), (own, high)]
-    cells = asking.find([strict], caps, question)
-    if cells is None or asking.level_of(cells, loose) is low:
+    cells = search.find([strict], caps, question)
+    if cells is None or search.level_of(cells, loose) is low:
         return cells
-    for some in _in_parts(asking, loose, low):
-        cells = asking.find([strict, asking.any_gives(some, low)], caps, question)
+    for some in _in_parts(search, loose, low):
+        cells = search.find([strict, search.any_gives(some, low)], caps, question)
         if cells is not None:
             return cells
     return None
 
 
-def _in_parts(asking: Asking, kerbs: int, level: Level) -> Iterator[int]:
+def _in_parts(search: CappedSearch, kerbs: int, level: Level) -> Iterator[int]:
     """Yield the kerbs that can give exactly this level, some at a time."""
-    able = [n for n in bits_of(kerbs) if level in asking.compiled.kerbs[n].terms]
+    able = [n for n in bits_of(kerbs) if level in search.compiled.kerbs[n].terms]
     for start in range(0, len(able), _AT_A_TIME):
         yield sum(1 << number for number in able[start : start + _AT_A_TIME])

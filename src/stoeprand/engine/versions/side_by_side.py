@@ -11,6 +11,8 @@ from datetime import date
 from stoeprand.engine.area import Area, ChoiceTest, Dimension, Kerb, MembersTest, Test
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.domains import ChoiceDomain, Domain, SetDomain
+from stoeprand.engine.limits import Limit
+from stoeprand.engine.solving.caps import CappedSearch
 from stoeprand.engine.versions.diff import new_alone
 from stoeprand.engine.versions.fitting import common_domain
 
@@ -32,11 +34,19 @@ class KerbOfEither:
 
 
 class SideBySide:
-    """Kerbs of two versions over the same ideas; kerb n of `compiled` is `kerbs[n]`."""
+    """Kerbs of two versions over the same ideas; kerb n of `search` is `kerbs[n]`."""
 
-    def __init__(self, compiled: CompiledArea, kerbs: tuple[KerbOfEither, ...]) -> None:
-        self.compiled = compiled
+    def __init__(self, search: CappedSearch, kerbs: tuple[KerbOfEither, ...]) -> None:
+        self.search = search
         self.kerbs = kerbs
+        self.old_numbers = {k.old.id: n for n, k in enumerate(kerbs) if k.old}
+        """The number of each kerb of the old version that is said and can apply."""
+        self.new_numbers = {k.new.id: n for n, k in enumerate(kerbs) if k.new}
+        """The same for the new version."""
+
+    def close(self) -> None:
+        """Give back the memory of the solver."""
+        self.search.close()
 
     def old_on(self, day: date) -> int:
         """Return the kerbs that count in the old version on a day, as a mask of their numbers."""
@@ -47,16 +57,18 @@ class SideBySide:
         return _mask(n for n, kerb in enumerate(self.kerbs) if kerb.counts_in_new(day))
 
 
-def put_side_by_side(old: Area, new: Area, at: date) -> SideBySide | None:
+def put_side_by_side(old: Area, new: Area, at: date, limit: Limit | None) -> SideBySide | None:
     """Return two versions as one, for `at` and later days; None when no idea fits both."""
     dimensions = common_dimensions(old, new)
-    return None if dimensions is None else _over(dimensions, old, _kerbs_of_either(old, new), at)
+    if dimensions is None:
+        return None
+    return _over(dimensions, old, _kerbs_of_either(old, new), at, limit)
 
 
-def put_alone(old: Area, at: date) -> SideBySide:
+def put_alone(old: Area, at: date, limit: Limit | None) -> SideBySide:
     """Return the old version over all ideas that fit it, also those that the new one lost."""
     either = [KerbOfEither(kerb, None) for kerb in old.kerbs if not kerb.is_open]
-    return _over(old.dimensions, old, either, at)
+    return _over(old.dimensions, old, either, at, limit)
 
 
 def common_dimensions(old: Area, new: Area) -> dict[str, Dimension] | None:
@@ -82,7 +94,11 @@ def says_the_same(one: Kerb, other: Kerb) -> bool:
 
 
 def _over(
-    dimensions: Mapping[str, Dimension], area: Area, kerbs: Iterable[KerbOfEither], at: date
+    dimensions: Mapping[str, Dimension],
+    area: Area,
+    kerbs: Iterable[KerbOfEither],
+    at: date,
+    limit: Limit | None,
 ) -> SideBySide:
     kept, within = [], []
     for either in kerbs:
@@ -93,7 +109,7 @@ def _over(
             kept.append(either)
             within.append(restricted)
     together = replace(area, dimensions=dimensions, kerbs=tuple(within), examples=())
-    return SideBySide(CompiledArea(together, at), tuple(kept))
+    return SideBySide(CappedSearch(CompiledArea(together, at), limit), tuple(kept))
 
 
 def _kerbs_of_either(old: Area, new: Area) -> Iterator[KerbOfEither]:

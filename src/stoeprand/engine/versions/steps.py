@@ -13,11 +13,11 @@ from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import message, quoted
+from stoeprand.engine.solving.caps import Cells
 from stoeprand.engine.solving.witness import idea_in
-from stoeprand.engine.versions.asking import Asking, Cells
 from stoeprand.engine.versions.fitting import any_value, lost_value, lost_value_in, test_of_lost
 from stoeprand.engine.versions.moves import find_largest_move
-from stoeprand.engine.versions.side_by_side import put_alone
+from stoeprand.engine.versions.side_by_side import SideBySide, put_alone
 
 _LARGEST = Level.NO - Level.FREE
 
@@ -32,15 +32,15 @@ class Step:
 
 
 class Steps:
-    """Largest steps between two versions. `asking` is None when no idea fits both."""
+    """Largest steps between two versions. `both` is None when no idea fits both."""
 
     def __init__(
-        self, old: Area, new: Area, at: date, asking: Asking | None, limit: Limit | None
+        self, old: Area, new: Area, at: date, both: SideBySide | None, limit: Limit | None
     ) -> None:
         self._old = old
         self._new = new
         self._at = at
-        self._asking = asking
+        self._both = both
         self._limit = limit
         self._lost = [
             key
@@ -52,8 +52,8 @@ class Steps:
     def of_area(self, day: date) -> Step | None:
         """Return the largest step that the level of an idea makes on a day."""
         old = new = 0
-        if self._asking is not None:
-            old, new = self._asking.both.old_on(day), self._asking.both.new_on(day)
+        if self._both is not None:
+            old, new = self._both.old_on(day), self._both.new_on(day)
         counting = [kerb for kerb in self._old.kerbs if kerb.is_in_force(day)]
         return self._largest(old, new, self._lost, counting)
 
@@ -63,8 +63,11 @@ class Steps:
         `counting` is the kerb itself, or nothing on a day on which it does not count.
         """
         lost = [key for key in self._lost if key == kerb.on or key in kerb.when]
-        old = _mask(self._numbers_in_old, counting)
-        return self._largest(old, _mask(self._numbers_in_new, held), lost, counting)
+        old = new = 0
+        if self._both is not None:
+            old = _mask(self._both.old_numbers, counting)
+            new = _mask(self._both.new_numbers, held)
+        return self._largest(old, new, lost, counting)
 
     def close(self) -> None:
         """Give back the memory of the solver, where one was needed."""
@@ -80,18 +83,18 @@ class Steps:
 
     def _within_both(self, old: int, new: int, at_least: int) -> Step | None:
         """Return the largest step, of so many levels or more, of an idea that fits both."""
-        if self._asking is None or at_least > _LARGEST:
+        if self._both is None or at_least > _LARGEST:
             return None
-        move = find_largest_move(self._asking, old, new, at_least)
+        move = find_largest_move(self._both.search, old, new, at_least)
         if move is None:
             return None
-        return Step(move.before, move.after, idea_in(self._asking.compiled, move.cells))
+        return Step(move.before, move.after, idea_in(self._both.search.compiled, move.cells))
 
     def _beyond_the_new(self, lost: Sequence[str], counting: Sequence[Kerb]) -> Step | None:
         """Return the largest step of an idea with a value that does not fit the new version."""
         if not lost:
             return None
-        kerbs = _mask(self._numbers_alone, counting)
+        kerbs = _mask(self._alone.old_numbers, counting)
         for before in Level:
             for key in lost if before is not Level.NO else ():
                 cells = self._idea_beyond(key, kerbs, before)
@@ -100,18 +103,18 @@ class Steps:
         return None
 
     def _idea_beyond(self, dimension_id: str, kerbs: int, most: Level) -> Cells | None:
-        asking, new = self._alone, self._new.dimensions[dimension_id].domain
-        literal = asking.test(dimension_id, test_of_lost(asking.compiled.cells[dimension_id], new))
+        search, new = self._alone.search, self._new.dimensions[dimension_id].domain
+        literal = search.test(dimension_id, test_of_lost(search.compiled.cells[dimension_id], new))
         question = message(
             "whether what fits no more on {dimension} was {level}",
             dimension=quoted(dimension_id),
             level=most.id,
         )
-        return asking.find([literal], [(kerbs, most)], question)
+        return search.find([literal], [(kerbs, most)], question)
 
     def _example_beyond(self, dimension_id: str, cells: Cells) -> Values:
         """Return the idea with the value that is lost, and something on dimensions that are new."""
-        compiled, new = self._alone.compiled, self._new.dimensions
+        compiled, new = self._alone.search.compiled, self._new.dimensions
         lost = lost_value_in(
             compiled.cells[dimension_id], new[dimension_id].domain, cells[dimension_id]
         )
@@ -120,22 +123,8 @@ class Steps:
         return {**something, **idea_in(compiled, cells), dimension_id: lost}
 
     @cached_property
-    def _alone(self) -> Asking:
-        return Asking(put_alone(self._old, self._at), self._limit)
-
-    @cached_property
-    def _numbers_alone(self) -> Mapping[str, int]:
-        return {k.old.id: n for n, k in enumerate(self._alone.both.kerbs) if k.old}
-
-    @cached_property
-    def _numbers_in_old(self) -> Mapping[str, int]:
-        kerbs = self._asking.both.kerbs if self._asking else ()
-        return {k.old.id: n for n, k in enumerate(kerbs) if k.old}
-
-    @cached_property
-    def _numbers_in_new(self) -> Mapping[str, int]:
-        kerbs = self._asking.both.kerbs if self._asking else ()
-        return {k.new.id: n for n, k in enumerate(kerbs) if k.new}
+    def _alone(self) -> SideBySide:
+        return put_alone(self._old, self._at, self._limit)
 
 
 def _mask(numbers: Mapping[str, int], kerbs: Iterable[Kerb]) -> int:

@@ -1,10 +1,11 @@
-"""Ideas over two versions, found by a solver that learns of a kerb when it is in the way.
+"""Ideas below a cap, found by a solver that learns of a kerb when it is in the way.
 
 Of thousands of kerbs few ever are, so that an answer costs what those few cost.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.compiled.regions import Run
 from stoeprand.engine.compiled.subsets import SubsetTest
@@ -12,7 +13,6 @@ from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import Message
 from stoeprand.engine.solving.search import AreaSolver, Search
-from stoeprand.engine.versions.side_by_side import SideBySide
 
 Cells = dict[str, int]
 """Per dimension the cell in which the value of an idea lies; for a set the subset."""
@@ -21,13 +21,12 @@ Cap = tuple[int, Level]
 """Kerbs, as a mask of numbers, none of which may be stricter than the level."""
 
 
-class Asking:
-    """Questions about the ideas of two versions, within a limit of time where there is one."""
+class CappedSearch:
+    """Questions about ideas of an area, within a limit of time where there is one."""
 
-    def __init__(self, both: SideBySide, limit: Limit | None) -> None:
-        self.both = both
-        self.compiled = both.compiled
-        self._solver = AreaSolver(both.compiled, can_be_stopped=limit is not None)
+    def __init__(self, compiled: CompiledArea, limit: Limit | None) -> None:
+        self.compiled = compiled
+        self._solver = AreaSolver(compiled, can_be_stopped=limit is not None)
         self._search = Search(self._solver, limit)
         self._selectors: dict[Cap, int] = {}
         self._terms: dict[int, int] = {}
@@ -64,11 +63,14 @@ class Asking:
         """Return the strictest level that one of the kerbs gives an idea."""
         return self.compiled.level_of_terms(self.compiled.terms_in(cells) & self._terms_of(kerbs))
 
-    def kerbs_at(self, cells: Cells, kerbs: int, level: Level) -> Iterable[int]:
-        """Yield the numbers of those kerbs that give an idea exactly this level."""
-        for bit in bits_of(self.compiled.terms_in(cells) & self._terms_of(kerbs)):
-            if self.compiled.term_level[bit] is level:
-                yield self.compiled.term_kerb[bit]
+    def kerbs_at(self, cells: Cells, kerbs: int, level: Level) -> set[int]:
+        """Return the numbers of those kerbs that give an idea exactly this level."""
+        standing = self.compiled.terms_in(cells) & self._terms_of(kerbs)
+        return {
+            self.compiled.term_kerb[bit]
+            for bit in bits_of(standing)
+            if self.compiled.term_level[bit] is level
+        }
 
     def _tell_what_is_in_the_way(self, cells: Cells, caps: Sequence[Cap]) -> bool:
         """Tell the solver of the kerbs that an idea runs into; False when there are none."""
