@@ -1,6 +1,6 @@
 """The room of an area on a day: each part with an example, or a proof that there is none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +9,12 @@ from typing import Any
 
 from stoeprand.engine.area import Area, WorkedExample
 from stoeprand.engine.compiled.area import compile_area
-from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.domains import Values
+from stoeprand.engine.idle import find_idle
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.messages import Message, message, quoted
-from stoeprand.engine.solving.encoding import TRUE
-from stoeprand.engine.solving.search import AreaSolver, Search
+from stoeprand.engine.messages import message, quoted
+from stoeprand.engine.solving.caps import CappedSearch, Cells
 from stoeprand.engine.solving.witness import as_plain, idea_in
 
 MOST_TRIED = 20
@@ -93,9 +92,7 @@ class Room:
 def find_room(area: Area, at: date, limit: Limit | None = None) -> Room:
     """Return the room of an area on the day `at`. Raises OutOfTime when `limit` is over first."""
     compiled = compile_area(area, at)
-    solver = AreaSolver(compiled, can_be_stopped=limit is not None)
-    with closing(solver):
-        search = Search(solver, limit)
+    with closing(CappedSearch(compiled, limit)) as search:
         levels = {level: _idea_at(search, level) for level in Level}
         floor = next(level for level in Level if levels[level] is not None)
         return Room(
@@ -107,115 +104,70 @@ def find_room(area: Area, at: date, limit: Limit | None = None) -> Room:
             dimensions={
                 dimension_id: _kerbed(search, dimension_id) for dimension_id in area.dimensions
             },
-            idle=_idle(search),
+            idle=find_idle(compiled, limit),
             open=tuple(ready.kerb.id for ready in compiled.kerbs if ready.kerb.is_open),
         )
 
 
-def _idea_at(search: Search, level: Level) -> Values | None:
+def _idea_at(search: CappedSearch, level: Level) -> Values | None:
     """Return an idea of exactly this level."""
-    any_at_least = search.encoding.any_at_least
-    wanted = [any_at_least[level]] if level is not Level.FREE else []
-    if level is not Level.NO:
-        wanted.append(-any_at_least[Level(level + 1)])
+    everything = search.compiled.all_kerbs
     question = message("whether an idea comes out at {level}", level=level.id)
+
+    def find(known: Values) -> Cells | None:
+        caps = [(everything, level)]
+        return search.find_at(level, everything, search.values(known), caps, question, known)
+
     meant = [example for example in search.compiled.area.examples if example.level is level]
-    return _find_idea(search, wanted, question, like=meant)
+    return _like_an_example(search, meant, find)
 
 
-def _find_idea(
-    search: Search, wanted: list[int], question: Message, like: Iterable[WorkedExample] = ()
+def _like_an_example(
+    search: CappedSearch,
+    examples: Iterable[WorkedExample],
+    find: Callable[[Values], Cells | None],
 ) -> Values | None:
-    """Return an idea for which all of `wanted` holds; one like a worked example where there is.
+    """Return an idea that is found; like a worked example where there is such a one.
 
-    People know those; an idea out of the blue proves as much, and says less.
+    People know those; an idea out of the blue proves as much, and says less. `find` is given the
+    values that the idea is to have.
     """
-    for example in islice(like, MOST_TRIED):
-        known = [
-            literal
-            for dimension_id, value in example.values.items()
-            for literal in search.encoding.assume(dimension_id, value)
-        ]
-        if (cells := search.find([*wanted, *known], question)) is not None:
+    for example in islice(examples, MOST_TRIED):
+        if (cells := find(example.values)) is not None:
             return {**idea_in(search.compiled, cells), **example.values}
-    cells = search.find(wanted, question)
+    cells = find({})
     return None if cells is None else idea_in(search.compiled, cells)
 
 
-def _floor_kerbs(search: Search, floor: Level) -> tuple[str, ...]:
+def _floor_kerbs(search: CappedSearch, floor: Level) -> tuple[str, ...]:
     """Return kerbs that alone let no idea below the floor, none of which can be left out."""
     if floor is Level.FREE:
         return ()
-    gives = search.encoding.at_least[floor]
+    kerbs = search.compiled.kerbs
+    gives = [search.gives(ready.number, floor) for ready in kerbs]
     silent = {-literal: number for number, literal in reversed(list(enumerate(gives)))}
     core = search.core(
         list(dict.fromkeys(-literal for literal in gives)),
         message("which kerbs keep every idea at {level}", level=floor.id),
     )
-    numbers = sorted(silent[literal] for literal in core or ())
-    return tuple(search.compiled.kerbs[number].kerb.id for number in numbers)
+    return tuple(kerbs[number].kerb.id for number in sorted(silent[each] for each in core or ()))
 
 
-def _kerbed(search: Search, dimension_id: str) -> KerbedDimension:
+def _kerbed(search: CappedSearch, dimension_id: str) -> KerbedDimension:
     compiled = search.compiled
     expected = compiled.area.dimensions[dimension_id].expected
-    here = list(bits_of(compiled.said_on[dimension_id]))
-    without = _find_idea(
+    here = compiled.said_on[dimension_id]
+    question = message(
+        "whether an idea meets no kerb on {dimension}", dimension=quoted(dimension_id)
+    )
+    without = _like_an_example(
         search,
-        [-search.encoding.applies(compiled.kerbs[number]) for number in here],
-        message("whether an idea meets no kerb on {dimension}", dimension=quoted(dimension_id)),
-        like=compiled.area.examples,
+        compiled.area.examples,
+        lambda known: search.find(search.values(known), (), question, idle=here),
     )
     if without is None:
         return KerbedDimension(expected, "always", None)
     somewhere = compiled.all_kerbs
     for ready in compiled.cells.values():
         somewhere &= ready.applies_somewhere
-    kerbed = "sometimes" if compiled.said_on[dimension_id] & somewhere else "never"
-    return KerbedDimension(expected, kerbed, without)
-
-
-def _idle(search: Search) -> tuple[str, ...]:
-    """Return the said kerbs that are nowhere stricter than all others together."""
-    others = _Others(search)
-    return tuple(
-        ready.kerb.id
-        for ready in search.compiled.kerbs
-        if not ready.kerb.is_open
-        and not any(
-            others.are_looser(ready.number, level) for level in sorted(ready.terms, reverse=True)
-        )
-    )
-
-
-class _Others:
-    """Whether a kerb can be the only one at a level, asked with few assumptions.
-
-    `before[n]` stands for "one of the first n kerbs gives the level", `after[n]` for the rest from
-    n on.
-    """
-
-    def __init__(self, search: Search) -> None:
-        self._search = search
-        self._chains: dict[Level, tuple[list[int], list[int]]] = {}
-
-    def are_looser(self, number: int, level: Level) -> bool:
-        """Say whether some idea meets this kerb at `level` or stricter, all others looser."""
-        encoding = self._search.encoding
-        before, after = self._chain(level)
-        wanted = [encoding.at_least[level][number], -before[number], -after[number + 1]]
-        kerb = self._search.compiled.kerbs[number].kerb
-        question = message("whether kerb {kerb} changes anything", kerb=quoted(kerb.id))
-        return self._search.find(wanted, question) is not None
-
-    def _chain(self, level: Level) -> tuple[list[int], list[int]]:
-        if level not in self._chains:
-            encoding = self._search.encoding
-            gives = encoding.at_least[level]
-            before, after = [-TRUE], [-TRUE]
-            for literal in gives:
-                before.append(encoding.any_of((before[-1], literal)))
-            for literal in reversed(gives):
-                after.append(encoding.any_of((after[-1], literal)))
-            self._chains[level] = before, after[::-1]
-        return self._chains[level]
+    return KerbedDimension(expected, "sometimes" if here & somewhere else "never", without)

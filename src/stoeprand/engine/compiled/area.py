@@ -85,6 +85,13 @@ class CompiledArea:
             terms &= ready.terms_in(cells[dimension_id])
         return terms
 
+    def applies_in(self, cells: Mapping[str, int]) -> int:
+        """Return the kerbs whose condition holds in the given cells, as a mask."""
+        kerbs = self.all_kerbs
+        for dimension_id, ready in self.cells.items():
+            kerbs &= ready.applies_in(cells[dimension_id])
+        return kerbs
+
     def kerb_ids_of_terms(self, terms: int) -> tuple[str, ...]:
         """Return the ids of the kerbs of some terms, in file order."""
         numbers = sorted({self.term_kerb[bit] for bit in bits_of(terms)})

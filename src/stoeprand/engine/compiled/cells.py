@@ -100,6 +100,10 @@ class LineCells:
         """Return the terms that a cell leaves standing."""
         return self.terms[cell]
 
+    def applies_in(self, cell: int) -> int:
+        """Return the kerbs whose condition on this dimension holds in a cell."""
+        return self.applies[cell]
+
     def signatures(self, terms: int, _most_steps: int) -> list[int] | None:
         """Return what the values can leave standing of `terms`, each once."""
         return list(dict.fromkeys(mask & terms for mask in self.terms))
@@ -167,6 +171,10 @@ class SetCells:
     def terms_in(self, cell: int) -> int:
         """Return the terms that a subset, given as a mask of members, leaves standing."""
         return self._at(cell)[0]
+
+    def applies_in(self, cell: int) -> int:
+        """Return the kerbs whose condition on this set holds for a subset, given as a mask."""
+        return self._at(cell)[1]
 
     def signatures(self, terms: int, most_steps: int) -> list[int] | None:
         """Return what subsets can leave standing of `terms`, each once.

@@ -5,21 +5,17 @@ variable each. Every literal is equivalent to what it stands for, so it may be a
 as false.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from stoeprand.engine.compiled.area import CompiledArea, ReadyKerb
 from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.compiled.cells import LineCells, SetCells
 from stoeprand.engine.compiled.regions import Run, joined
 from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest
-from stoeprand.engine.domains import Value
+from stoeprand.engine.domains import DayDomain, Value
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
-
-TRUE = 1
-"""The literal that always holds; -TRUE never does."""
+from stoeprand.engine.solving.places import TRUE, Members, OrderedCells
 
 
 class Encoding:
@@ -30,10 +26,13 @@ class Encoding:
         self.clauses: list[list[int]] = [[TRUE]]
         self._variables = TRUE
         self._known: dict[tuple[str, tuple[int, ...]], int] = {}
-        self._places = {
-            dimension_id: self._variables_of(cells)
-            for dimension_id, cells in compiled.cells.items()
-        }
+        self._lines: dict[str, OrderedCells] = {}
+        self._members: dict[str, Members] = {}
+        for dimension_id, cells in compiled.cells.items():
+            if isinstance(cells, SetCells):
+                self._members[dimension_id] = Members(self.new_variable)
+            else:
+                self._lines[dimension_id] = self._ordered(cells)
 
     @cached_property
     def at_least(self) -> dict[Level, list[int]]:
@@ -79,12 +78,13 @@ class Encoding:
 
     def assume(self, dimension_id: str, value: Value) -> list[int]:
         """Return the literals that fix a known value."""
-        cells, variables = self.compiled.cells[dimension_id], self._places[dimension_id]
+        cells = self.compiled.cells[dimension_id]
         if isinstance(cells, SetCells):
             assert isinstance(value, frozenset)  # noqa: S101  (reading fitted it)
             subset = cells.domain.mask_of(value)
-            return [v if subset >> place & 1 else -v for place, v in enumerate(variables)]
-        return self._between(variables, cells.cell_of(value), cells.cell_of(value))
+            variables = enumerate(self._members[dimension_id].of(range(len(cells.domain.members))))
+            return [v if subset >> place & 1 else -v for place, v in variables]
+        return self._lines[dimension_id].between(cells.cell_of(value), cells.cell_of(value))
 
     def decode(self, model: Sequence[int]) -> dict[str, int]:
         """Return per dimension the cell, or the subset of a set, that a model stands for."""
@@ -93,14 +93,11 @@ class Encoding:
         def holds(variable: int) -> bool:
             return variable <= known and model[variable - 1] > 0
 
-        found = {}
-        for dimension_id, variables in self._places.items():
-            if isinstance(self.compiled.cells[dimension_id], SetCells):
-                found[dimension_id] = sum(1 << p for p, v in enumerate(variables) if holds(v))
-            else:
-                # ordered: false up to the cell, true from there on
-                found[dimension_id] = bisect_left(variables, True, key=holds)
-        return found
+        lines, members = self._lines, self._members
+        return {
+            key: (lines[key] if key in lines else members[key]).decode(holds)
+            for key in self.compiled.cells
+        }
 
     def all_of(self, literals: Iterable[int]) -> int:
         """Return a literal that holds exactly when all of `literals` do."""
@@ -114,6 +111,11 @@ class Encoding:
     def any_of(self, literals: Iterable[int]) -> int:
         """Return a literal that holds exactly when one of `literals` does."""
         return -self.all_of(-literal for literal in literals)
+
+    @property
+    def size(self) -> int:
+        """How many variables there are."""
+        return self._variables
 
     def new_variable(self) -> int:
         """Return a variable that stands for nothing yet."""
@@ -129,39 +131,35 @@ class Encoding:
             self.clauses.append([known, *(-literal for literal in literals)])
         return known
 
-    def _variables_of(self, cells: LineCells | SetCells) -> list[int]:
-        if isinstance(cells, SetCells):
-            return [self.new_variable() for _ in cells.domain.members]
-        ordered = [self.new_variable() for _ in cells.ends[:-1]]
-        self.clauses.extend([-before, after] for before, after in pairwise(ordered))
-        return ordered
+    def _ordered(self, cells: LineCells) -> OrderedCells:
+        """Return the variables of a line; a day about which nothing is asked is the day itself."""
+        usual = 0
+        if isinstance(cells.domain, DayDomain):
+            day = self.compiled.at.toordinal()
+            usual = cells.cell_of_place(min(max(day, cells.domain.lowest), cells.domain.highest))
+        return OrderedCells(len(cells.ends) - 1, usual, self.new_variable, self.clauses)
 
     def _run(self, dimension_id: str, run: Run) -> int:
         cells = self.compiled.cells[dimension_id]
         assert isinstance(cells, LineCells)  # noqa: S101  (runs are of places)
         first, last = cells.cell_of_place(run[0]), cells.cell_of_place(run[1])
-        return self.all_of(self._between(self._places[dimension_id], first, last))
+        return self.all_of(self._lines[dimension_id].between(first, last))
 
-    @staticmethod
-    def _between(ordered: Sequence[int], first: int, last: int) -> list[int]:
-        """Return the literals for "lies in cell `first`, in `last`, or between them"."""
-        after = [-ordered[first - 1]] if first else []
-        return after + ([ordered[last]] if last < len(ordered) else [])
-
-    def _members(self, dimension_id: str, mask: int) -> list[int]:
-        variables = self._places[dimension_id]
-        return [variables[place] for place in bits_of(mask)]
+    def _in_subset(self, dimension_id: str, mask: int) -> list[int]:
+        return self._members[dimension_id].of(bits_of(mask))
 
     def _subset_test(self, dimension_id: str, test: SubsetTest) -> int:
-        literals = self._members(dimension_id, test.all_of)
-        literals += [-literal for literal in self._members(dimension_id, test.none_of)]
+        literals = self._in_subset(dimension_id, test.all_of)
+        literals += [-literal for literal in self._in_subset(dimension_id, test.none_of)]
         if test.any_of:
-            literals.append(self.any_of(self._members(dimension_id, test.any_of)))
+            literals.append(self.any_of(self._in_subset(dimension_id, test.any_of)))
         return self.all_of(literals)
 
     def _subset_band(self, dimension_id: str, bands: SubsetLevels, level: Level) -> int:
         strict = bands.members_at(other for other in Level if other >= level)
-        literals = self._members(dimension_id, strict)
+        literals = self._in_subset(dimension_id, strict)
         if bands.empty >= level:
-            literals.append(self.all_of(-variable for variable in self._places[dimension_id]))
+            everything = range(len(bands.members))
+            members = self._members[dimension_id].of(everything)
+            literals.append(self.all_of(-member for member in members))
         return self.any_of(literals)

@@ -9,7 +9,8 @@ from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import message, quoted
-from stoeprand.engine.solving.encoding import TRUE, Encoding
+from stoeprand.engine.solving.encoding import Encoding
+from stoeprand.engine.solving.places import TRUE
 from stoeprand.engine.solving.search import AreaSolver, Search
 
 MOST_AT_HAND = 4

@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
 from stoeprand.engine.solving.caps import CappedSearch, Cells
-from stoeprand.engine.solving.encoding import TRUE
-
-_AT_A_TIME = 64
-"""Of the kerbs that may give the looser of two levels so many are tried together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +35,22 @@ def find_moves(search: CappedSearch, old: int, new: int) -> Iterator[LevelMove]:
 def find_largest_move(search: CappedSearch, old: int, new: int, at_least: int) -> LevelMove | None:
     """Return the largest move to a stricter level, by so many levels at least; None for none."""
     own = new & ~old
-    if not own:
-        return None
     for size in range(Level.NO - Level.FREE, at_least - 1, -1):
-        for before in Level:
-            after = before + size
-            if after > Level.NO:
-                break
+        for before, after in _levels_apart(size):
+            strict = search.any_gives(own, after)
+            if strict is None:
+                continue
             question = message(
-                "whether ideas go from {before} to {after}",
-                before=before.id,
-                after=Level(after).id,
+                "whether ideas go from {before} to {after}", before=before.id, after=after.id
             )
-            wanted = search.any_gives(own, Level(after))
-            cells = search.find([wanted], [(old, before)], question) if wanted != -TRUE else None
+            cells = search.find([strict], [(old, before)], question)
             if cells is not None:
                 return LevelMove(search.level_of(cells, old), search.level_of(cells, new), cells)
     return None
+
+
+def _levels_apart(size: int) -> list[tuple[Level, Level]]:
+    return [(level, Level(level + size)) for level in Level if level + size <= Level.NO]
 
 
 def _idea_between(
@@ -68,22 +62,7 @@ def _idea_between(
     """
     own = tight & ~loose
     strict = search.any_gives(own, high)
-    if strict == -TRUE:
+    if strict is None:
         return None
     question = message("whether ideas are {low} and {high}", low=low.id, high=high.id)
-    caps = [(loose, low), (own, high)]
-    cells = search.find([strict], caps, question)
-    if cells is None or search.level_of(cells, loose) is low:
-        return cells
-    for some in _in_parts(search, loose, low):
-        cells = search.find([strict, search.any_gives(some, low)], caps, question)
-        if cells is not None:
-            return cells
-    return None
-
-
-def _in_parts(search: CappedSearch, kerbs: int, level: Level) -> Iterator[int]:
-    """Yield the kerbs that can give exactly this level, some at a time."""
-    able = [n for n in bits_of(kerbs) if level in search.compiled.kerbs[n].terms]
-    for start in range(0, len(able), _AT_A_TIME):
-        yield sum(1 << number for number in able[start : start + _AT_A_TIME])
+    return search.find_at(low, loose, [strict], [(loose, low), (own, high)], question)
