@@ -47,28 +47,29 @@ def compare_versions(
         )
 
 
-def _unlike(old: Area, new: Area) -> list[Message]:
-    faults = []
+def _unlike(old: Area, new: Area) -> Iterator[Message]:
+    """Yield what is wrong with each dimension that means something else in the new version."""
     for key, dimension in old.dimensions.items():
         other = new.dimensions.get(key)
         if other is None:
             continue
         kinds = kind_of(dimension.domain), kind_of(other.domain)
-        for what, (before, after) in (("kind", kinds), ("unit", (dimension.unit, other.unit))):
-            if before != after:
-                faults.append(_unlike_dimension(key, what, before, after))
-    return faults
-
-
-def _unlike_dimension(key: str, what: str, before: str | None, after: str | None) -> Message:
-    return message(
-        "dimension {dimension}: its {what} is {before} in the old file and {after} in the new one,"
-        " expected the same",
-        dimension=quoted(key),
-        what=what,
-        before=quoted(before or "-"),
-        after=quoted(after or "-"),
-    )
+        if kinds[0] != kinds[1]:
+            yield message(
+                "dimension {dimension} is of kind {before} in the old file and {after} in the new"
+                " one, expected the same",
+                dimension=quoted(key),
+                before=kinds[0],
+                after=kinds[1],
+            )
+        elif dimension.unit != other.unit:
+            yield message(
+                "dimension {dimension} is in {before} in the old file and in {after} in the new"
+                " one, expected the same unit",
+                dimension=quoted(key),
+                before=quoted(dimension.unit or ""),
+                after=quoted(other.unit or ""),
+            )
 
 
 def _only_in_first(one: Area, other: Area) -> Values | None:

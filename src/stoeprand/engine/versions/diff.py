@@ -104,8 +104,8 @@ class Diff:
             "same": self.same,
             "lost": self.lost,
             "gained": self.gained,
-            "only_old": self._plain(self.only_old),
-            "only_new": self._plain(self.only_new),
+            "only_old": self.only_old and plain_values(self.old.dimensions, self.only_old),
+            "only_new": self.only_new and plain_values(self.new.dimensions, self.only_new),
             "moves": [self._plain_move(move) for move in self.moves],
             "broken_promises": [self._plain_promise(found) for found in self.broken_promises],
         }
@@ -130,8 +130,8 @@ class Diff:
             "example": self._plain(found.example),
         }
 
-    def _plain(self, values: Values | None) -> dict[str, object] | None:
-        return None if values is None else plain_values(self.dimensions, values)
+    def _plain(self, example: Values) -> dict[str, object]:
+        return plain_values(self.dimensions, example)
 
 
 def new_alone(old: Area, new: Area) -> dict[str, Dimension]:
