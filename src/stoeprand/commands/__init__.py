@@ -14,7 +14,10 @@ from stoeprand import __version__
 
 _COMMANDS = {
     "check": "May I? What ideas may, and because of which kerbs.",
+    "diff": "What a new version of an area gives and takes.",
     "examples": "Write out a made-up municipality to play with.",
+    "map": "Draw what an idea may over two dimensions.",
+    "openings": "Where it is stuck: which few kerbs, moved, would open most.",
     "room": "Which room an area leaves, each level with an example.",
     "serve": "Serve the pages, with a demo municipality the first time.",
     "validate": "Whether area files can be read and their examples still hold.",

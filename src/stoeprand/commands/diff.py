@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from stoeprand.commands.areas import read_area_file
+from stoeprand.commands.busy import busy
 from stoeprand.commands.diff_in_words import DiffPrinter
 from stoeprand.commands.ending import BAD_INPUT, ending_well
 from stoeprand.commands.json_text import json_text
@@ -48,7 +49,8 @@ def command(
     with ending_well(speech.translate):
         before, after = _read_both((old, new), speech.translate)
         try:
-            found = compare_versions(before, after, day, new_at, limit_of(limit))
+            with busy(speech.translate):
+                found = compare_versions(before, after, day, new_at, limit_of(limit))
         except UnlikeAreas as error:
             for fault in error.faults:
                 print(fault.said(speech.translate), file=sys.stderr)

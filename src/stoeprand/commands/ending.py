@@ -14,6 +14,8 @@ from stoeprand.engine.messages import Message, Translate, message
 NOT_AS_MEANT = 1
 BAD_INPUT = 2
 OUT_OF_TIME = 3
+STOPPED = 130
+"""As a shell says that Ctrl-C ended a program."""
 
 
 @dataclass(slots=True)
@@ -35,13 +37,17 @@ def ending_well(translate: Translate) -> Iterator[Ending]:
         if ending.message:
             _complain(translate, ending.message)
     except FaultyIdeas as error:
-        _complain(translate, error.message)
+        for fault in error.faults:
+            _complain(translate, fault)
         ending.code = BAD_INPUT
     except OutOfTime as error:
         _complain(
             translate, message("out of time, so not answered: {question}", question=error.question)
         )
         ending.code = OUT_OF_TIME
+    except KeyboardInterrupt:
+        _complain(translate, message("stopped before it was done"))
+        ending.code = STOPPED
     except BrokenPipeError:
         _forget_the_rest()  # whoever read along has seen enough
     except OSError as error:

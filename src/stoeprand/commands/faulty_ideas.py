@@ -7,15 +7,19 @@ from stoeprand.engine.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class FaultyIdea:
-    """An idea that does not fit, or a line that holds none; `id` where it has one."""
+    """An idea that does not fit, or a line that holds none; `id` where it has one.
+
+    `names_its_place` says that the message tells itself where the fault is.
+    """
 
     id: str | None
     message: Message
+    names_its_place: bool = False
 
 
 class FaultyIdeas(Exception):
-    """A file of ideas that cannot be read at all."""
+    """Ideas that are refused as a whole, with everything that is wrong with them, in order."""
 
-    def __init__(self, what: Message) -> None:
-        super().__init__(str(what))
-        self.message = what
+    def __init__(self, *faults: Message) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults

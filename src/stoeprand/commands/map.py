@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from stoeprand.commands.areas import load_area
+from stoeprand.commands.busy import busy
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.faulty_ideas import FaultyIdeas
 from stoeprand.commands.files import quoted_path, written_whole
@@ -50,7 +51,8 @@ def command(
         loaded = load_area(area, speech.translate)
         one = _only_idea(loaded, idea)
         try:
-            picture = picture_of(loaded, one.values, x, y, day, speech, limit=limit_of(limit))
+            with busy(speech.translate):
+                picture = picture_of(loaded, one.values, x, y, day, speech, limit=limit_of(limit))
         except Undrawable as error:
             raise FaultyIdeas(error.message) from None
         with written_whole(Path(output)) as draft:

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from stoeprand.commands.areas import load_area
+from stoeprand.commands.busy import busy
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.json_text import json_text
 from stoeprand.commands.options import limit_of, on_day, with_answer_options
@@ -34,7 +35,9 @@ def command(area: str, at: date | None, lang: str, as_json: bool, limit: float |
     """
     speech, day = speech_in(lang), on_day(at)
     with ending_well(speech.translate):
-        found = find_room(load_area(area, speech.translate), day, limit_of(limit))
+        loaded = load_area(area, speech.translate)
+        with busy(speech.translate):
+            found = find_room(loaded, day, limit_of(limit))
         if as_json:
             print(json_text(found.as_json()))
         else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from stoeprand.commands.areas import read_area_file
+from stoeprand.commands.busy import Clock
 from stoeprand.commands.ending import BAD_INPUT, NOT_AS_MEANT, ending_well
 from stoeprand.commands.json_text import json_text
 from stoeprand.commands.options import limit_of, on_day, with_answer_options
@@ -38,9 +39,10 @@ def command(
             _show_faults(faults, speech, as_json)
             ending.code = BAD_INPUT
             return
-        until = limit_of(limit)
+        until, clock = limit_of(limit), Clock(speech.translate)
         for area in read:
-            validation = validate(area, day, until)
+            with clock.running():
+                validation = validate(area, day, until)
             if as_json:
                 print(json_text(validation.as_json(speech.translate, speech.language)))
             else:

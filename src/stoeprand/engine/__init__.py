@@ -16,6 +16,7 @@ from stoeprand.engine.reading.ideas import Idea, read_idea, read_values
 
 if TYPE_CHECKING:
     from stoeprand.engine.columns import ColumnDecisions, check_columns
+    from stoeprand.engine.openings import Openings, find_openings
     from stoeprand.engine.questions import next_questions
     from stoeprand.engine.room import Room, find_room
     from stoeprand.engine.validation import Validation, validate
@@ -27,12 +28,14 @@ __all__ = [
     "Idea",
     "Level",
     "Limit",
+    "Openings",
     "OutOfTime",
     "Room",
     "UnfitIdea",
     "Validation",
     "check",
     "check_columns",
+    "find_openings",
     "find_room",
     "next_questions",
     "read_area",
@@ -43,9 +46,11 @@ __all__ = [
 
 _HOMES_OF_LATER_NAMES = {
     "ColumnDecisions": "columns",
+    "Openings": "openings",
     "Room": "room",
     "Validation": "validation",
     "check_columns": "columns",
+    "find_openings": "openings",
     "find_room": "room",
     "next_questions": "questions",
     "validate": "validation",

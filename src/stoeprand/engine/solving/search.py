@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from pysat.solvers import Solver
+from pysat.solvers import Solver, pysolvers
 
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.limits import Limit, OutOfTime
@@ -30,22 +30,38 @@ class AreaSolver:
     def can_hold(self, assumptions: Sequence[int]) -> bool:
         """Say whether some idea meets all the literals."""
         self._tell()
-        return bool(self._solver.solve(assumptions=list(assumptions)))
+        try:
+            return bool(self._solver.solve(assumptions=list(assumptions)))
+        except pysolvers.error as error:
+            if "keyboard interrupt" in str(error):  # what it makes of Ctrl-C
+                raise KeyboardInterrupt from None
+            raise
 
     def can_hold_within(self, assumptions: Sequence[int], seconds: float) -> bool | None:
         """Say the same, or None when the time is over first. Needs a solver that can be stopped."""
         self._tell()
-        alarm = threading.Timer(min(seconds, threading.TIMEOUT_MAX), self._solver.interrupt)
-        alarm.start()
+        answer: bool | None = None
+        is_done = threading.Event()
+
+        def solve() -> None:
+            nonlocal answer
+            try:
+                answer = self._solver.solve_limited(
+                    assumptions=list(assumptions), expect_interrupt=True
+                )
+            finally:
+                is_done.set()
+
+        # In a thread of its own: who waits hears Ctrl-C, who solves does not. To join the thread
+        # would not do: after Ctrl-C Python takes it for ended (bpo-45274) while it still solves.
+        threading.Thread(target=solve).start()
         try:
-            answer = self._solver.solve_limited(
-                assumptions=list(assumptions), expect_interrupt=True
-            )
+            is_done.wait(min(seconds, threading.TIMEOUT_MAX))
         finally:
-            alarm.cancel()
-            alarm.join()  # else a late alarm would stop the next question
+            self._solver.interrupt()
+            is_done.wait()
             self._solver.clear_interrupt()
-        return None if answer is None else bool(answer)
+        return answer
 
     def found(self) -> dict[str, int]:
         """Return the cells of the idea that was found last."""

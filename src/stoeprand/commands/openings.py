@@ -1,0 +1,88 @@
+"""`stoeprand openings`: where is it stuck? Which few kerbs, moved, would open most."""
+
+from datetime import date
+
+import click
+
+from stoeprand.commands.areas import load_area
+from stoeprand.commands.busy import busy
+from stoeprand.commands.ending import ending_well
+from stoeprand.commands.json_text import json_text
+from stoeprand.commands.options import limit_of, on_day, with_answer_options
+from stoeprand.commands.paper import Paper
+from stoeprand.commands.speech import speech_in
+from stoeprand.commands.whole_ideas import read_whole
+from stoeprand.engine.area import Area
+from stoeprand.engine.levels import LEVEL_IDS, LEVELS_BY_ID
+from stoeprand.engine.messages import message
+from stoeprand.engine.openings import Openings, find_openings
+from stoeprand.engine.reading.kerbs import MOST_KERBS
+from stoeprand.engine.sentences import Speech
+from stoeprand.engine.sentences.openings import (
+    fixed_kerbs_in_words,
+    no_more_in_words,
+    open_now_in_words,
+    steps_in_words,
+)
+
+
+@click.command()
+@click.argument("area")
+@click.argument("ideas")
+@click.option(
+    "--to",
+    type=click.Choice(LEVEL_IDS),
+    default="free",
+    show_default=True,
+    help="The level that ideas are to reach.",
+)
+@click.option(
+    "--moves",
+    type=click.IntRange(1, MOST_KERBS),
+    default=3,
+    show_default=True,
+    metavar="M",
+    help="How many kerbs may be moved at most.",
+)
+@with_answer_options
+def command(
+    area: str,
+    ideas: str,
+    to: str,
+    moves: int,
+    at: date | None,
+    lang: str,
+    as_json: bool,
+    limit: float | None,
+) -> None:
+    """Say which kerbs hold back most ideas, and which of those nobody can move.
+
+    AREA is an area file (.yaml, .json). IDEAS is a .json, .jsonl or .csv file, or - for JSON Lines
+    on standard input; every idea is complete and has an id of its own.
+    """
+    speech, day = speech_in(lang), on_day(at)
+    with ending_well(speech.translate):
+        loaded = load_area(area, speech.translate)
+        given = read_whole(loaded, ideas, complete=True, different_ids=True)
+        with busy(speech.translate):
+            found = find_openings(loaded, given, LEVELS_BY_ID[to], moves, day, limit_of(limit))
+        if as_json:
+            print(json_text(found.as_json()))
+        else:
+            _show(found, loaded, len(given), speech)
+
+
+def _show(openings: Openings, area: Area, count: int, speech: Speech) -> None:
+    paper = Paper()
+    paper.heading(speech.read(area.title))
+    paper.line(open_now_in_words(speech, openings, count))
+    if openings.open_now < count:
+        for step in steps_in_words(speech, area, openings):
+            paper.part(step.heading, [f"{step.sentence}\n{step.talk}"])
+        paper.line(no_more_in_words(speech, openings))
+    fixed = fixed_kerbs_in_words(speech, area, openings)
+    paper.part(
+        speech.say(message("What nobody can move")),
+        [f"{kerb.sentence}\n{kerb.reason}" for kerb in fixed],
+    )
+    paper.end()
