@@ -72,7 +72,7 @@ check: workshop ## Style, types, import contracts, translations, fast tests: bef
 oracle: workshop ## Compare the engine with the slow oracle over 20,000 small areas
 	STOEPRAND_ORACLE_AREAS=$${STOEPRAND_ORACLE_AREAS:-20000} $(BIN)/python -m pytest -q -n 2 -m oracle
 
-bench: workshop ## Measure how fast it is, side by side with what it is compared to
+bench: workshop .venv/.bench ## Measure how fast it is, side by side with what it is compared to
 	@for program in $$(grep -l '^def main' benchmarks/*.py); do \
 		echo "$$program"; $(BIN)/python -m "benchmarks.$$(basename "$$program" .py)"; \
 	done
@@ -124,6 +124,11 @@ inspect:
 .venv/.dev: requirements-dev.txt | .venv/.run
 	@echo "Installing what the checks need"
 	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/.bench: requirements-bench.txt | .venv/.dev
+	@echo "Installing what is measured beside it (400 MB)"
+	@$(INSTALL) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 .venv/.project: pyproject.toml src/stoeprand/__init__.py | .venv/.run

@@ -32,14 +32,13 @@ def _measure() -> None:
 
     prepare()
     organisation = Organisation.objects.get()
-    _, document = make_area(12, KERBS)
+    area, document = make_area(12, KERBS)
+    amounts = [name for name, each in area.dimensions.items() if each.unit]
     publish_area(organisation=organisation, document=document, name="area.json", in_force_from=DAY)
     client = Client(headers={"host": "localhost"})
     taken = []
     for visit in range(VISITS):
-        known = {
-            f"d{number}": visit * 37 % 100000 for number in range(visit % 9) if number % 4 != 3
-        }
+        known = dict.fromkeys(amounts[: visit % (len(amounts) + 1)], visit * 3701 % 1_000_000)
         began = time.perf_counter()
         response = client.get(f"/mag-dat/workload?{urlencode(known)}")
         taken.append(time.perf_counter() - began)

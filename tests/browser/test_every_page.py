@@ -18,14 +18,22 @@ PAGES = {
     "no": "/mag-dat/wijkbudget?wat=een+feest&kosten=900000",
     "known": "/mag-dat/paspoorten?onderdeel=woorden&komt_zelf=true&een_collega=false"
     "&uitreiken=balie&extra_uren=0",
+    "ways": "/mag-dat/wijkbudget?wat=een+feest&kosten=28500&dit_jaar.eerder=96900"
+    "&geld=gemeente-betaalt&jaren=10&besluit=samen&steun=64&plek=speelplek&open_voor=iedereen",
+    "map": "/mag-dat/evenement/kaart?bezoekers=6000&plek=water&wat.=drank&dag=2027-05-01"
+    "&weken_vooraf=1&eindtijd=22&antwoord_weken=6&diensturen=8",
     "areas": "/ruimte/",
     "area": "/ruimte/wijkbudget",
     "little-room": "/ruimte/paspoorten",
+    "coming": "/ruimte/gegevens",
+    "versions": "/ruimte/wijkbudget/versies",
+    "list": "/ruimte/wijkbudget/waar-zit-het-vast",
+    "stuck": "/ruimte/wijkbudget/waar-zit-het-vast?gedeeld=1",
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",
     "nothing-here": "/dit-is-er-niet",
 }
-ASKED_IN_DUTCH = ("choose", "ask", "no")
+ASKED_IN_DUTCH = ("choose", "ask", "no", "ways")
 """Pages that show the question itself, in Dutch, also where the page is in English."""
 
 FIELD = "legend, .utrecht-form-label, .utrecht-form-field-description"
@@ -87,7 +95,7 @@ def test_a_page_has_one_main_heading_and_speaks_one_language(page, served, name,
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["ask", "no", "home"])
+@pytest.mark.parametrize("name", ["ask", "no", "home", "ways", "map", "versions", "stuck"])
 def test_what_one_touches_is_at_least_24_pixels_high(phone, served, name):
     open_page(phone, served, name, "nl", 360)
     small = phone.evaluate(

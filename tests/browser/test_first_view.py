@@ -5,7 +5,17 @@ import pytest
 MOST_KILOBYTES = 60
 # Not every browser on every system has every feature that we switch off: Linux cannot share, say.
 UNKNOWN_FEATURE = "Error with Permissions-Policy header: Unrecognized feature"
-FIRST_VIEWS = ("/", "/mag-dat/wijkbudget?wat=een+moestuin+van+800+euro", "/ruimte/wijkbudget")
+WHOLE = (
+    "kosten=28500&dit_jaar.eerder=96900&geld=gemeente-betaalt&jaren=10&besluit=samen&steun=64"
+    "&plek=speelplek&open_voor=iedereen"
+)
+FIRST_VIEWS = (
+    "/",
+    "/mag-dat/wijkbudget?wat=een+moestuin+van+800+euro",
+    f"/mag-dat/wijkbudget?{WHOLE}",
+    "/ruimte/wijkbudget",
+    "/ruimte/wijkbudget/waar-zit-het-vast?gedeeld=1",
+)
 
 
 @pytest.mark.parametrize("path", FIRST_VIEWS)

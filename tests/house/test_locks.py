@@ -10,7 +10,7 @@ from packaging.utils import canonicalize_name
 
 from tests.house.project import ROOT
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
@@ -34,8 +34,11 @@ def asked(*sources: list[str]) -> list[Requirement]:
 
 
 RUN = asked(PROJECT["project"]["dependencies"], PROJECT["dependency-groups"]["build"])
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+MEASURE = asked(EXTRAS["bench"])
 DEVELOP = asked(
-    *PROJECT["project"]["optional-dependencies"].values(), PROJECT["dependency-groups"]["dev"]
+    *(wanted for extra, wanted in EXTRAS.items() if extra != "bench"),
+    PROJECT["dependency-groups"]["dev"],
 )
 
 
@@ -55,13 +58,18 @@ def test_locks_leave_the_choice_of_a_registry_to_the_machine(lock):
         assert "://" not in text
 
 
-@pytest.mark.parametrize("requirement", RUN + DEVELOP, ids=str)
+@pytest.mark.parametrize("requirement", RUN + DEVELOP + MEASURE, ids=str)
 def test_every_range_has_an_upper_end(requirement):
     assert any(part.operator in {"<", "<=", "==", "~="} for part in requirement.specifier)
 
 
 @pytest.mark.parametrize(
-    ("lock", "requirements"), [("requirements.txt", RUN), ("requirements-dev.txt", RUN + DEVELOP)]
+    ("lock", "requirements"),
+    [
+        ("requirements.txt", RUN),
+        ("requirements-dev.txt", RUN + DEVELOP),
+        ("requirements-bench.txt", MEASURE),
+    ],
 )
 def test_locks_hold_what_the_project_asks_for(lock, requirements):
     versions = locked(lock)
@@ -71,9 +79,12 @@ def test_locks_hold_what_the_project_asks_for(lock, requirements):
         assert all(version in requirement.specifier for version in found), requirement
 
 
-def test_both_locks_agree():
-    run, develop = (locked(lock) for lock in LOCKS)
+def test_the_locks_agree():
+    run, develop, measure = (locked(lock) for lock in LOCKS)
     assert run == {name: develop.get(name) for name in run}
+    both = run.keys() & measure.keys()
+    assert both
+    assert {name: measure[name] for name in both} == {name: develop[name] for name in both}
 
 
 def test_npm_packages_are_exact_and_have_hashes():

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from stoeprand.engine import OutOfTime
 from stoeprand.engine.messages import message
-from stoeprand.room import published, views
+from stoeprand.room import published
+from stoeprand.room.views import asking
 from tests.room.making import HEALTH, PURSE, area, kerb, organisation, publish
 
 TODAY = timezone.localdate()
@@ -20,7 +21,7 @@ def never_in_time(*_positional: object, **_named: object) -> None:
 
 @pytest.fixture
 def no_time_to_check(monkeypatch):
-    monkeypatch.setattr(views, "check_idea", never_in_time)
+    monkeypatch.setattr(asking, "check_idea", never_in_time)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.apps import apps
 
-from stoeprand.room import views
+from stoeprand.room.views import asking
 from tests.room.making import organisation, publish
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_nothing_of_a_question_is_logged_when_the_view_breaks(
     def break_down(**asked):
         raise RuntimeError(f"cannot handle {asked} of {ASKED}")
 
-    monkeypatch.setattr(views, "check_idea", break_down)
+    monkeypatch.setattr(asking, "check_idea", break_down)
     client.raise_request_exception = False
     response = client.get(ADDRESS, ASKED)
     logged = everything_logged()

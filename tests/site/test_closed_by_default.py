@@ -40,6 +40,13 @@ def test_every_page_says_who_may_use_it():
     assert [str(pattern) for pattern in patterns if rule_of(pattern.callback) is None] == []
 
 
+def test_no_page_takes_a_form_without_knowing_where_it_comes_from():
+    callbacks = [pattern.callback for pattern in views_of(get_resolver())]
+    without_cookie = [each for each in callbacks if getattr(each, "csrf_exempt", False)]
+    assert without_cookie
+    assert [each for each in without_cookie if not getattr(each, "sent_from_here", False)] == []
+
+
 def test_the_pages_for_when_it_goes_wrong_say_so_too():
     resolver = get_resolver()
     rules: list[Rule | None] = [

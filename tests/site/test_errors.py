@@ -2,7 +2,7 @@
 
 import pytest
 
-from stoeprand.room import views
+from stoeprand.room.views import asking
 from stoeprand.site import errors
 from tests.room.making import organisation, publish
 
@@ -12,7 +12,7 @@ def _broken(client, monkeypatch):
     def break_down(**_asked):
         raise RuntimeError
 
-    monkeypatch.setattr(views, "check_idea", break_down)
+    monkeypatch.setattr(asking, "check_idea", break_down)
     client.raise_request_exception = False
     publish(organisation())
 

@@ -10,7 +10,7 @@ import stoeprand
 
 PACKAGE = Path(stoeprand.__file__).parent
 APPS = [path.parent for path in sorted(PACKAGE.glob("*/apps.py"))]
-VIEWS = sorted(PACKAGE.glob("*/views.py"))
+VIEWS = sorted([*PACKAGE.glob("*/views.py"), *PACKAGE.glob("*/views/*.py")])
 
 WRITING = {"save", "create", "update", "delete", "get_or_create", "update_or_create"}
 INDEX = "room/search/index.py"
@@ -46,7 +46,7 @@ def written_by(path: Path, *, anything: bool) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_views_never_write(path):
     assert written_by(path, anything=True) == []
 

@@ -1,10 +1,9 @@
 """Ideas out of a file or standard input; a faulty one does not stop the others."""
 
 import csv
-import re
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
 from functools import partial
 from io import TextIOWrapper
 from itertools import chain
@@ -13,20 +12,24 @@ from typing import BinaryIO, TextIO
 
 from stoeprand.commands.faulty_ideas import FaultyIdea, FaultyIdeas
 from stoeprand.commands.files import open_ideas, quoted_path
-from stoeprand.commands.json_text import NoJson, read_json_text
-from stoeprand.engine.area import Area, Dimension
-from stoeprand.engine.domains import AmountDomain, DayDomain, FlagDomain, SetDomain
+from stoeprand.engine.area import Area
 from stoeprand.engine.faults import UnfitIdea
-from stoeprand.engine.messages import Message, listed, message, quoted
-from stoeprand.engine.reading.fields import one_of
+from stoeprand.engine.messages import listed, message
 from stoeprand.engine.reading.ideas import Idea, read_idea
+from stoeprand.engine.reading.json_values import NoJson, read_json_text
+from stoeprand.engine.reading.sheets import fault_of_header, read_row, separator_of
+
+Found = Iterator[Idea | FaultyIdea]
+Watch = Callable[[Callable[[], float]], None]
+"""Takes what says, while ideas are read, which share of the file has been read, from 0 to 1."""
 
 
-def read_ideas(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
+def read_ideas(area: Area, path: str, watch: Watch = lambda _how_far: None) -> Found:
     """Yield the ideas in a file, or those on standard input (JSON Lines) for `-`.
 
     Raises FaultyIdeas when the file as a whole cannot be read. Ideas are read as they are asked
-    for.
+    for, and not kept: but for a list in JSON, which is read whole, no file is too large. `watch`
+    takes how far that is, where it can be known.
     """
     if path == "-":
         return _from_json_lines(area, _standard_input())
@@ -39,7 +42,7 @@ def read_ideas(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
                 kinds=listed(list(_READERS)),
             )
         )
-    return _READERS[kind](area, path)
+    return _READERS[kind](area, path, watch)
 
 
 def _standard_input() -> BinaryIO:
@@ -55,7 +58,7 @@ def _fit(area: Area, raw: object) -> Idea | FaultyIdea:
         return FaultyIdea(error.idea, error.message)
 
 
-def _from_json(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
+def _from_json(area: Area, path: str, _watch: Watch) -> Found:
     with open_ideas(path) as stream:
         data = stream.read()
     try:
@@ -68,12 +71,18 @@ def _from_json(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
         yield _fit(area, raw)
 
 
-def _from_json_lines_file(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
+def _share_read(stream: BinaryIO) -> Callable[[], float]:
+    size = os.fstat(stream.fileno()).st_size
+    return lambda: stream.tell() / max(1, size)
+
+
+def _from_json_lines_file(area: Area, path: str, watch: Watch) -> Found:
     with open_ideas(path) as stream:
+        watch(_share_read(stream))
         yield from _from_json_lines(area, stream)
 
 
-def _from_json_lines(area: Area, stream: BinaryIO) -> Iterator[Idea | FaultyIdea]:
+def _from_json_lines(area: Area, stream: BinaryIO) -> Found:
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
@@ -83,16 +92,18 @@ def _from_json_lines(area: Area, stream: BinaryIO) -> Iterator[Idea | FaultyIdea
             yield FaultyIdea(
                 None,
                 message("line {number} is no JSON: {problem}", number=number, problem=str(error)),
+                names_its_place=True,
             )
         else:
             yield _fit(area, raw)
 
 
-def _from_csv(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
+def _from_csv(area: Area, path: str, watch: Watch) -> Found:
     with (
         open_ideas(path) as stream,
         TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text,
     ):
+        watch(_share_read(stream))
         try:
             yield from _csv_ideas(area, path, text)
         except UnicodeDecodeError:
@@ -101,20 +112,20 @@ def _from_csv(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
             ) from None
 
 
-def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIdea]:
+def _csv_ideas(area: Area, path: str, text: TextIO) -> Found:
     first = text.readline()
     if not first.strip():
         raise FaultyIdeas(
             message("{file} has no header, expected idea and dimensions", file=quoted_path(path))
         )
-    separator = ";" if ";" in first else ","
+    separator = separator_of(first)
     rows = csv.reader(chain([first], text), delimiter=separator, strict=True)
     try:
         header = [cell.strip() for cell in next(rows)]
         _check_header(area, path, header)
         for row in rows:
             if any(cell.strip() for cell in row):
-                yield _csv_idea(area, header, row, separator == ";")
+                yield _csv_idea(area, header, row, is_dutch=separator == ";")
     except csv.Error as error:
         wrong = message(
             "line {number} is no CSV: {problem}", number=rows.line_num, problem=str(error)
@@ -123,106 +134,27 @@ def _csv_ideas(area: Area, path: str, text: TextIO) -> Iterator[Idea | FaultyIde
 
 
 def _check_header(area: Area, path: str, header: Sequence[str]) -> None:
-    known = ("idea", *area.dimensions)
-    for place, name in enumerate(header):
-        if name not in known:
-            wrong = message(
-                "column {name} is unknown, expected {known}",
-                name=quoted(name),
-                known=one_of(known),
-            )
-        elif name in header[:place]:
-            wrong = message("column {name} stands twice, expected it once", name=quoted(name))
-        else:
-            continue
+    if wrong := fault_of_header(area, header):
         raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(path), wrong=wrong))
 
 
 def _csv_idea(
-    area: Area, header: Sequence[str], row: Sequence[str], is_dutch: bool
+    area: Area, header: Sequence[str], row: Sequence[str], *, is_dutch: bool
 ) -> Idea | FaultyIdea:
-    cells = dict(zip(header, row, strict=False))
-    idea_id = cells.pop("idea", "").strip() or None
-    if len(row) != len(header):
-        wrong = message(
-            "{count} cells, expected {expected} as in the header",
-            count=len(row),
-            expected=len(header),
-        )
-        return FaultyIdea(idea_id, wrong)
-    values: dict[str, object] = {}
-    for dimension_id, cell in cells.items():
-        value = _cell(area.dimensions[dimension_id], cell.strip(), is_dutch)
-        if isinstance(value, Message):
-            return FaultyIdea(
-                idea_id, message("{id}: {wrong}", id=quoted(dimension_id), wrong=value)
-            )
-        values[dimension_id] = value
-    return _fit(area, {"idea": idea_id, "values": values})
-
-
-def _cell(dimension: Dimension, cell: str, is_dutch: bool) -> object:
-    """Return what a cell holds as JSON would hold it; the engine says whether that fits."""
-    if not cell:
-        return None
-    domain = dimension.domain
-    if isinstance(domain, AmountDomain):
-        return _amount(cell, is_dutch)
-    if isinstance(domain, SetDomain):
-        return [] if cell == "-" else cell.split("|")
-    if isinstance(domain, FlagDomain):
-        return _flag(cell, is_dutch)
-    return _day(cell, is_dutch) if isinstance(domain, DayDomain) else cell
-
-
-_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]*)?", re.ASCII)
-_NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?", re.ASCII)
-_DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", re.ASCII)
-_DUTCH_FLAGS = {"waar": True, "onwaar": False}
-
-
-def _amount(cell: str, is_dutch: bool) -> Decimal | Message:
-    if is_dutch and _THOUSANDS.fullmatch(cell):
-        return message(
-            "{cell} can be read in two ways, expected it without points for thousands",
-            cell=quoted(cell),
-        )
-    text = cell.replace(",", ".") if is_dutch and cell.count(",") == 1 and "." not in cell else cell
-    if not _NUMBER.fullmatch(text):
-        return message("{cell}, expected a number", cell=quoted(cell))
     try:
-        return Decimal(text)
-    except InvalidOperation:
-        return message("{cell}, expected a number", cell=quoted(cell))
+        return read_row(area, header, row, is_dutch=is_dutch)
+    except UnfitIdea as error:
+        return FaultyIdea(error.idea, error.message)
 
 
-def _flag(cell: str, is_dutch: bool) -> object:
-    """Return a flag; a Dutch spreadsheet saves `true` as WAAR."""
-    if cell in ("true", "false"):
-        return cell == "true"
-    lowered = cell.lower()
-    if is_dutch and lowered in _DUTCH_FLAGS:
-        return _DUTCH_FLAGS[lowered]
-    return lowered == "true" if lowered in ("true", "false") else cell
-
-
-def _day(cell: str, is_dutch: bool) -> str:
-    """Return a day as ISO; a Dutch spreadsheet saves 2026-12-31 as 31-12-2026."""
-    found = _DUTCH_DAY.fullmatch(cell) if is_dutch else None
-    if not found:
-        return cell
-    day, month, year = found.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"
-
-
-def _from_parquet(area: Area, path: str) -> Iterator[Idea | FaultyIdea]:
+def _from_parquet(area: Area, path: str, watch: Watch) -> Found:
     from stoeprand.commands.parquet import read_rows  # an extra, and large
 
-    for raw in read_rows(path, partial(_check_header, area, path)):
+    for raw in read_rows(path, partial(_check_header, area, path), watch):
         yield _fit(area, raw)
 
 
-_READERS: dict[str, Callable[[Area, str], Iterator[Idea | FaultyIdea]]] = {
+_READERS: dict[str, Callable[[Area, str, Watch], Found]] = {
     ".json": _from_json,
     ".jsonl": _from_json_lines_file,
     ".csv": _from_csv,

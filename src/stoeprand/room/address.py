@@ -26,9 +26,12 @@ CHANGE = "wijzig"
 PUT = "gevraagd"
 NOT_KNOWN = "weetniet"
 CHOOSE = "kies"
-OWN_WORDS = frozenset({QUESTION, ALL_FIELDS, LANGUAGE, CHANGE, PUT, NOT_KNOWN, CHOOSE})
+ACROSS = "liggend"
+UP = "staand"
+OWN_WORDS = frozenset({QUESTION, ALL_FIELDS, LANGUAGE, CHANGE, PUT, NOT_KNOWN, CHOOSE, ACROSS, UP})
 """The question in plain words; show every field; typed in this language; ask this one again; this
-question was put; it was put and not known; let the asker choose the area."""
+question was put; it was put and not known; let the asker choose the area; what the map shows across
+and what it shows up."""
 
 EARLIER = "eerder"
 EMPTY_SET = "-"
@@ -78,15 +81,17 @@ def address_of(
     question: str = "",
     not_known: Iterable[str] = (),
     extra: Iterable[tuple[str, str]] = (),
+    page: str = "ask_area",
 ) -> str:
     """Return the address (without host) that asks about an idea in an area.
 
-    `not_known` are the dimensions that were asked about and that the asker does not know.
+    `not_known` are the dimensions that were asked about and that the asker does not know; `page` is
+    the name of the page that looks at the idea.
     """
     asked = [(QUESTION, question)] if question else []
     open_ones = [(NOT_KNOWN, dimension_id) for dimension_id in not_known]
     query = urlencode([*asked, *pairs_of(area, answers), *open_ones, *extra])
-    path = reverse("ask_area", kwargs={"slug": area.id})
+    path = reverse(page, kwargs={"slug": area.id})
     return f"{path}?{query}" if query else path
 
 

@@ -5,7 +5,7 @@ a page then needs no more than to learn which version is in force. One query eac
 time: a document comes along only where it was not read yet.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,12 +24,19 @@ from stoeprand.room.shared import SharedIdea
 
 if TYPE_CHECKING:
     from stoeprand.engine.room import Room
+    from stoeprand.engine.versions import Diff
 
 MOST_KEPT = 64
 """So many areas, and rooms of areas, stay in memory in each process."""
 
+MOST_SHARED = 1_000
+"""So many shared ideas are looked at together."""
+
 LONGEST_SEARCH = 20.0
 """Seconds after which finding a room is given up: nobody waits longer, and others wait too."""
+
+LONGEST_COMPARISON = 10.0
+"""Seconds after which comparing two versions is given up."""
 
 LONGEST_VALIDATION = 5.0
 """Seconds after which trying the worked examples is given up."""
@@ -130,6 +137,19 @@ def areas_with_idea_on(*, organisation: Organisation, day: date) -> list[AreaWit
     ]
 
 
+def version_days(*, organisation: Organisation, slug: str) -> list[date]:
+    """Return the days from which an area has had another version, or will have, in order."""
+    versions = AreaVersion.objects.filter(organisation=organisation, area__slug=slug)
+    days = versions.order_by("in_force_from").values_list("in_force_from", flat=True)
+    return list(dict.fromkeys(days))
+
+
+def shared_ideas(*, organisation: Organisation, slug: str) -> list[SharedIdea]:
+    """Return the ideas shared in an area, in the order in which they came; at most a thousand."""
+    rows = Idea.objects.filter(organisation=organisation, area__slug=slug).order_by("pk")
+    return [SharedIdea(*row) for row in rows.values_list("slug", "title", "values")[:MOST_SHARED]]
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def room_on(area: Area, day: date) -> "Room | None":
     """Return the room of an area on a day, or None where it takes too long to be certain.
@@ -143,6 +163,38 @@ def room_on(area: Area, day: date) -> "Room | None":
         return find_room(area, day, Limit.of_seconds(LONGEST_SEARCH))
     except OutOfTime:
         return None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def diff_of(old: Area, new: Area, at: date) -> "Diff | None":
+    """Return what `new` changes of `old`, both read as of a day; None for lack of time.
+
+    Raises UnlikeAreas where their ideas cannot be compared. What was found is found once.
+    """
+    from stoeprand.engine.versions import compare_versions  # brings a solver along
+
+    try:
+        return compare_versions(old, new, at, at, Limit.of_seconds(LONGEST_COMPARISON))
+    except OutOfTime:
+        return None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def diffs_of_days(area: Area, at: date, days: tuple[date, ...]) -> "Mapping[date, Diff | None]":
+    """Return what is otherwise on each of some days than on `at`; None for lack of time.
+
+    The time is for all of them together. What was found is found once.
+    """
+    from stoeprand.engine.versions import compare_versions  # brings a solver along
+
+    limit = Limit.of_seconds(LONGEST_COMPARISON)
+    found: dict[date, Diff | None] = {}
+    for day in days:
+        try:
+            found[day] = compare_versions(area, area, at, day, limit)
+        except OutOfTime:
+            found[day] = None
+    return found
 
 
 @lru_cache(maxsize=MOST_KEPT)

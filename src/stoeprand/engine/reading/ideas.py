@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.domains import (
@@ -20,6 +21,8 @@ from stoeprand.engine.messages import Message, listed, message, quoted
 from stoeprand.engine.reading.fields import no_such_dimension
 from stoeprand.engine.reading.nodes import is_text
 from stoeprand.engine.reading.scalars import fit_amount, read_day
+
+_MOST_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +49,62 @@ def read_idea(area: Area, raw: object) -> Idea:
         raise UnfitIdea(
             wrong if "values" in raw else message("'values' is missing, expected it here"), idea_id
         )
-    try:
-        return Idea(idea_id, fit_values(area.dimensions, values))
-    except UnfitIdea as error:
-        raise UnfitIdea(error.message, idea_id) from None
+    return Idea(idea_id, _fitted(area, values, idea_id))
 
 
 def read_values(area: Area, raw: Mapping[str, object]) -> Values:
     """Return the values of an idea, fitted to the dimensions of its area, or raise UnfitIdea."""
-    return fit_values(area.dimensions, raw)
+    return _fitted(area, raw, None)
 
 
-def fit_values(dimensions: Mapping[str, Dimension], raw: Mapping[str, object]) -> dict[str, Value]:
+def _fitted(area: Area, raw: Mapping[str, object], idea_id: str | None) -> dict[str, Value]:
     """Return the known values, each fitted; UnfitIdea for the first that does not fit."""
+    fits = _fits_of(area)
     values: dict[str, Value] = {}
     for dimension_id, held in raw.items():
-        value = fit_known(dimensions, dimension_id, held)
+        fit = fits.get(dimension_id)
+        if fit is None:
+            raise UnfitIdea(no_such_dimension(dimension_id, area.dimensions), idea_id)
+        if held is None:
+            continue
+        value = fit(held)
         if isinstance(value, Message):
-            raise UnfitIdea(value)
-        if value is not None:
-            values[dimension_id] = value
+            wrong = message("{id}: {wrong}", id=quoted(dimension_id), wrong=value)
+            raise UnfitIdea(wrong, idea_id)
+        values[dimension_id] = value
     return values
+
+
+class _Fit:
+    """What the values of a dimension become; one that came before is not worked out again."""
+
+    def __init__(self, dimension: Dimension) -> None:
+        self._dimension = dimension
+        self._types = _TYPES[type(dimension.domain)]
+        self._known: dict[object, Value] = {}
+
+    def __call__(self, held: object) -> Value | Message:
+        """Return a value as the dimension knows it, or what was expected."""
+        # true is 1 to Python: only of these types are equal ones the same value
+        if type(held) not in self._types:
+            return fit_value(self._dimension, held)
+        key = tuple(held) if isinstance(held, list) else held
+        try:
+            known = self._known.get(key)
+        except TypeError:  # a list of lists
+            return fit_value(self._dimension, held)
+        return known if known is not None else self._new(held, key)
+
+    def _new(self, held: object, key: object) -> Value | Message:
+        value = fit_value(self._dimension, held)
+        if not isinstance(value, Message) and len(self._known) < _MOST_REMEMBERED:
+            self._known[key] = value
+        return value
+
+
+@lru_cache(maxsize=16)
+def _fits_of(area: Area) -> Mapping[str, _Fit]:
+    return {dimension_id: _Fit(dimension) for dimension_id, dimension in area.dimensions.items()}
 
 
 def fit_known(
@@ -180,6 +218,15 @@ def _kind_of(held: object) -> Message:
         return message("a list")
     return message("the value {value}", value=quoted(str(held)))
 
+
+_TYPES: dict[type, tuple[type, ...]] = {
+    AmountDomain: (Decimal, int),
+    DayDomain: (str, date),
+    ChoiceDomain: (str,),
+    SetDomain: (list,),
+    FlagDomain: (bool,),
+}
+"""As what JSON and tables hold the values of a kind of dimension."""
 
 _FIT: dict[type, Callable[..., Value | Message]] = {
     AmountDomain: _fit_amount,

@@ -5,7 +5,23 @@ Views and commands call these and nothing else writes.
 
 from stoeprand.room.actions.asking import check_idea
 from stoeprand.room.actions.demo import is_demo, set_up_demo
+from stoeprand.room.actions.mapping import Drawn, draw_idea
+from stoeprand.room.actions.openings import LookedAt, look_at_ideas
 from stoeprand.room.actions.publishing import Unpublishable, publish_area
 from stoeprand.room.actions.sharing import share_ideas
+from stoeprand.room.actions.ways import WaysFound, find_ways
 
-__all__ = ["Unpublishable", "check_idea", "is_demo", "publish_area", "set_up_demo", "share_ideas"]
+__all__ = [
+    "Drawn",
+    "LookedAt",
+    "Unpublishable",
+    "WaysFound",
+    "check_idea",
+    "draw_idea",
+    "find_ways",
+    "is_demo",
+    "look_at_ideas",
+    "publish_area",
+    "set_up_demo",
+    "share_ideas",
+]

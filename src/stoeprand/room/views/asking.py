@@ -3,30 +3,32 @@
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 
 from stoeprand.engine import OutOfTime, next_questions
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Values
+from stoeprand.engine.levels import Level
 from stoeprand.engine.undecided import kerbs_that_may_count
-from stoeprand.people.models import Organisation
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
-from stoeprand.room.actions import check_idea, is_demo
+from stoeprand.room.actions import check_idea, find_ways, is_demo
 from stoeprand.room.address import ALL_FIELDS, CHANGE, CHOOSE, LANGUAGE, QUESTION, address_of
 from stoeprand.room.amounts import MARKS
-from stoeprand.room.answers import Writing, read_answers
+from stoeprand.room.answers import Reading, Writing, read_answers
 from stoeprand.room.forms import Asked, ask_form
-from stoeprand.room.listing import examples_to_try, found_areas, listed_areas, summaries
+from stoeprand.room.listing import examples_to_try, found_areas, summaries
 from stoeprand.room.questions import shown
 from stoeprand.room.search.finding import clear_winner, find_areas
+from stoeprand.room.totals import without_totals
+from stoeprand.room.views.one_area import area_or_404
+from stoeprand.room.views.privately import for_the_asker_alone, wants_part
 
 
 @open_to(anyone)
@@ -56,7 +58,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     wants_to_choose = request.GET.get(CHOOSE) == "1"
     if (winner := clear_winner(found)) and not wants_to_choose:
         path = reverse("ask_area", kwargs={"slug": winner.slug})
-        return _for_the_asker_alone(
+        return for_the_asker_alone(
             HttpResponseRedirect(f"{path}?{urlencode({QUESTION: question})}")
         )
     areas = published.areas_on(organisation=organisation, day=timezone.localdate())
@@ -65,7 +67,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "found": found_areas(found, areas, language),
         "areas": summaries(areas, language),
     }
-    return _for_the_asker_alone(render(request, "room/choose.html", context))
+    return for_the_asker_alone(render(request, "room/choose.html", context))
 
 
 @open_to(anyone)
@@ -76,7 +78,7 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
     every language; what cannot be read is shown as it was typed, with what was expected.
     """
     today, language = timezone.localdate(), get_language()
-    area = _area_or_404(organisation_of(request), slug, today)
+    area = area_or_404(organisation_of(request), slug, today)
     question = shown(request.GET.get(QUESTION, ""))
     all_fields = request.GET.get(ALL_FIELDS) == "1"
     typed_in = request.GET.get(LANGUAGE)
@@ -87,7 +89,7 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
         area, reading.answers, question=question, not_known=reading.not_known, extra=extra
     )
     if typed_in is not None and not reading.faults:
-        return _for_the_asker_alone(HttpResponseRedirect(here))
+        return for_the_asker_alone(HttpResponseRedirect(here))
     decision = _decision_in_time(area, reading.values, today)
     next_ones = _next_ones(area, reading.values, today, decision)
     asked = Asked(
@@ -102,36 +104,21 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
         typed_in=writing.typed_in,
     )
     form = ask_form(asked)
+    is_whole = reading.values.keys() >= area.dimensions.keys()
     context = {
         "area": presentation.summary(area, language),
         "question": question,
         "form": form,
         "answer": _answer(area, decision, reading.values, today, (*form.asks, *next_ones)),
+        "ways": _ways(area, decision, reading, question, today) if is_whole else None,
+        "is_whole": is_whole,
+        "map_url": _map_url(area, reading, question) if is_whole and decision else "",
         "undecided": decision is None,
         "share_url": request.build_absolute_uri(here),
         "all_fields": all_fields,
     }
-    template = "room/_conversation.html" if _wants_part(request) else "room/ask.html"
-    return _for_the_asker_alone(render(request, template, context))
-
-
-@open_to(anyone)
-def areas(request: HttpRequest) -> HttpResponse:
-    """All areas, with how many kerbs each has and how many nobody has filled in yet."""
-    counted = published.counted_areas_on(
-        organisation=organisation_of(request), day=timezone.localdate()
-    )
-    return render(request, "room/areas.html", {"areas": listed_areas(counted, get_language())})
-
-
-@open_to(anyone)
-def area(request: HttpRequest, slug: str) -> HttpResponse:
-    """One area: where it goes, its kerbs, and whether they leave room."""
-    today = timezone.localdate()
-    found = _area_or_404(organisation_of(request), slug, today)
-    room, validation = published.room_on(found, today), published.validation_on(found, today)
-    page = presentation.area_page(found, room, validation, today, get_language())
-    return render(request, "room/area.html", {"page": page})
+    template = "room/_conversation.html" if wants_part(request) else "room/ask.html"
+    return for_the_asker_alone(render(request, template, context))
 
 
 def _decision_in_time(area: Area, values: Values, day: date) -> Decision | None:
@@ -158,22 +145,21 @@ def _answer(
     return presentation.decision(area, decision, values, day, language, asked=asked)
 
 
-def _area_or_404(organisation: Organisation, slug: str, day: date) -> Area:
-    try:
-        return published.area_on(organisation=organisation, slug=slug, day=day)
-    except published.NoSuchArea as error:
-        raise Http404 from error
+def _ways(
+    area: Area, decision: Decision | None, reading: Reading, question: str, day: date
+) -> presentation.WaysShown | None:
+    """Return what a whole idea that may not just be done could change, as far as there is time."""
+    if decision is None or decision.level in (None, Level.FREE):
+        return None
+    found = find_ways(area=area, values=reading.values, level=decision.level, at=day)
+    if found is None:
+        return None
+    return presentation.ways(area, found, reading.answers, question, day, get_language())
 
 
-def _wants_part(request: HttpRequest) -> bool:
-    """Say whether a script on the page wants only the part that changes (HTMX)."""
-    wants = request.headers.get("HX-Request") == "true"
-    return wants and request.headers.get("HX-History-Restore-Request") != "true"
-
-
-def _for_the_asker_alone(response: HttpResponse) -> HttpResponse:
-    """Keep an answer out of shared caches and search engines: the idea stands in its address."""
-    patch_cache_control(response, private=True, no_cache=True)
-    patch_vary_headers(response, ["HX-Request"])
-    response["X-Robots-Tag"] = "noindex"
-    return response
+def _map_url(area: Area, reading: Reading, question: str) -> str:
+    """Return where a whole idea is drawn; empty where there are no two dimensions to draw it on."""
+    drawn, _values = without_totals(area, reading.values)
+    if len(drawn.dimensions) < 2:
+        return ""
+    return address_of(area, reading.answers, question=question, page="idea_map")

@@ -1,0 +1,150 @@
+"""May I? One idea at a time in a warm process, reasons included, beside the engines of others.
+
+Each engine has parsed or compiled the kerbs before, and is given ideas in the form that it reads
+fastest; no idea is asked about twice, so that nothing but kerbs and values can be remembered.
+Before anything is timed the level and the kerbs of all are compared.
+"""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from benchmarks.peers import Peer
+from benchmarks.peers.cedar import Cedar
+from benchmarks.peers.datalogic import DataLogic
+from benchmarks.peers.rego import Rego
+from benchmarks.peers.zen import Zen
+from benchmarks.plain_kerbs import Term, plain_values, terms_of
+from benchmarks.side_by_side import seconds_of, table, without_pauses
+from benchmarks.workload import DAY, make_area, make_ideas
+from stoeprand.engine import Level, check, read_values
+from stoeprand.engine.area import Area
+from stoeprand.engine.domains import Values
+from stoeprand.engine.solving.witness import as_plain
+
+DIMENSIONS = 12
+TARGETS = {30: ("1.5", "3"), 300: ("10", "15"), 3000: ("100", "150")}
+PEERS: dict[str, Callable[[Sequence[Term]], Peer]] = {
+    "DataLogic": DataLogic,
+    "Zen": Zen,
+    "Cedar": Cedar,
+    "Rego": Rego,
+}
+COMPARED, SECONDS_TO_COMPARE = 300, 20.0
+TURNS = 20
+AT_A_TIME, SECONDS_A_TIME = 200, 0.05
+"""In one turn so many ideas are asked about, fewer of an engine that is slow."""
+
+Answer = tuple[Level, list[tuple[str, Level]]]
+
+
+def main() -> None:
+    """Print how many microseconds a check takes, by number of kerbs."""
+    rows = [_row(kerbs, *targets) for kerbs, targets in TARGETS.items()]
+    heading = [
+        *("kerbs", "Stoeprand", "odd amounts", "all advice", *PEERS),
+        *("fastest ÷ ours", "target", "goal"),
+    ]
+    print(table(f"one check, µs, {DIMENSIONS} dimensions", heading, rows))
+
+
+def _row(kerbs: int, target: str, goal: str) -> list[object]:
+    area, _ = make_area(DIMENSIONS, kerbs)
+    sample = [plain_values(idea) for idea in make_ideas(area, 100, seed=2)]
+    terms = terms_of(area, sample)
+    peers = {name: make(terms) for name, make in PEERS.items()}
+    compared = make_ideas(area, COMPARED, seed=3)
+    for name, peer in peers.items():
+        _compare(name, area, peer, terms, compared)
+    ours, odd, advice, *theirs = _microseconds([*_our_askers(area), *_askers(area, peers)])
+    return [kerbs, ours, odd, advice, *theirs, min(theirs) / ours, target, goal]
+
+
+class _Asker:
+    """An engine, and ideas that it has not seen; they are made ready just before they are asked.
+
+    So an idea is as near at hand as one that has just come in, and making it is not timed.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[Any], object],
+        ready: Callable[[Any], Any],
+        ideas: Sequence[Any],
+        at_a_time: int = AT_A_TIME,
+    ) -> None:
+        self._ask = ask
+        self._ready = ready
+        self._unseen = iter(ideas)
+        self._at_a_time = at_a_time
+
+    def seconds_each(self) -> float:
+        """Ask about the next few ideas, and return how long one took."""
+        few = [self._ready(idea) for idea in islice(self._unseen, self._at_a_time)]
+        return seconds_of(partial(self._ask_all, few)) / len(few)
+
+    def _ask_all(self, ideas: Sequence[Any]) -> None:
+        ask = self._ask
+        for idea in ideas:
+            ask(idea)
+
+
+def _our_askers(area: Area) -> Iterator[_Asker]:
+    """Yield a check with level and reasons, also where no amount is round, and one with it all."""
+    count = TURNS * AT_A_TIME
+    plain = [as_plain(area, idea) for idea in make_ideas(area, count)]
+    odd = [as_plain(area, idea) for idea in make_ideas(area, count, seed=4, round_share=0)]
+    others = [as_plain(area, idea) for idea in make_ideas(area, count, seed=5)]
+    ready = partial(read_values, area)
+    yield _Asker(lambda idea: check(area, idea, DAY).because, ready, plain)
+    yield _Asker(lambda idea: check(area, idea, DAY).because, ready, odd)
+    yield _Asker(lambda idea: check(area, idea, DAY).as_json(), ready, others)
+
+
+def _askers(area: Area, peers: Mapping[str, Peer]) -> Iterator[_Asker]:
+    ideas = [plain_values(idea) for idea in make_ideas(area, TURNS * AT_A_TIME)]
+    for peer in peers.values():
+        once = seconds_of(partial(peer.standing, peer.ready(ideas[-1])))
+        at_a_time = min(AT_A_TIME, max(1, int(SECONDS_A_TIME / once)))
+        yield _Asker(peer.standing, peer.ready, ideas, at_a_time)
+
+
+def _microseconds(askers: Sequence[_Asker]) -> list[float]:
+    """Return how long each takes for an idea, at the median of several turns."""
+    with without_pauses():
+        turns = [[asker.seconds_each() for asker in askers] for _ in range(TURNS)]
+    return [1e6 * statistics.median(taken) for taken in zip(*turns, strict=True)]
+
+
+def _compare(
+    name: str, area: Area, peer: Peer, terms: Sequence[Term], ideas: Sequence[Values]
+) -> None:
+    """End the program when an answer differs; a slow engine is asked less."""
+    ends_at = time.monotonic() + SECONDS_TO_COMPARE
+    compared = 0
+    for idea in ideas:
+        ours, theirs = _our_answer(area, idea), _their_answer(peer, terms, idea)
+        if ours != theirs:
+            raise SystemExit(f"{name} differs for {idea}: {theirs}, not {ours}")
+        compared += 1
+        if time.monotonic() > ends_at:
+            break
+    print(f"{len(area.kerbs)} kerbs: {name} answered {compared} ideas as Stoeprand does")
+
+
+def _our_answer(area: Area, idea: Values) -> Answer:
+    decision = check(area, idea, DAY)
+    return decision.best, [(reason.kerb, reason.level) for reason in decision.because]
+
+
+def _their_answer(peer: Peer, terms: Sequence[Term], idea: Values) -> Answer:
+    found = [terms[number] for number in sorted(peer.standing(peer.ready(plain_values(idea))))]
+    level = found[0].level if found else Level.FREE
+    return level, [(term.kerb, term.level) for term in found]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The pages of the room, a module for each kind; nothing is written here."""

@@ -1,0 +1,37 @@
+"""The pages about areas: all of them, and each with its room."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from stoeprand.people.organisations import organisation_of
+from stoeprand.people.rules import anyone, open_to
+from stoeprand.room import presentation, published
+from stoeprand.room.listing import listed_areas
+from stoeprand.room.views.one_area import area_or_404
+
+
+@open_to(anyone)
+def areas(request: HttpRequest) -> HttpResponse:
+    """All areas, with how many kerbs each has and how many nobody has filled in yet."""
+    counted = published.counted_areas_on(
+        organisation=organisation_of(request), day=timezone.localdate()
+    )
+    return render(request, "room/areas.html", {"areas": listed_areas(counted, get_language())})
+
+
+@open_to(anyone)
+def area(request: HttpRequest, slug: str) -> HttpResponse:
+    """One area: where it goes, its kerbs, and whether they leave room."""
+    today = timezone.localdate()
+    found = area_or_404(organisation_of(request), slug, today)
+    room, validation = published.room_on(found, today), published.validation_on(found, today)
+    days = presentation.days_to_compare(found, today)
+    changes = published.diffs_of_days(found, today, days) if days else {}
+    language = get_language()
+    context = {
+        "page": presentation.area_page(found, room, validation, today, language),
+        "coming": presentation.coming_days(found, today, language, changes),
+    }
+    return render(request, "room/area.html", context)

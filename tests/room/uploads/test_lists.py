@@ -1,0 +1,297 @@
+"""A list of ideas is read whole, or refused with every fault; whatever a stranger sends."""
+
+import io
+import time
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pytest
+
+from stoeprand.room.uploads import MOST_BYTES, MOST_IDEAS, FaultyList, read_list, workbooks
+from tests.room.making import area
+
+GARDEN = area()
+HEADER = ["idea", *GARDEN.dimensions]
+WHOLE = {
+    "cost": Decimal("3200.5"),
+    "partner": "company",
+    "data": frozenset({"name", "health"}),
+    "start": date(2027, 5, 1),
+    "outside": True,
+}
+
+
+def workbook(*rows: Sequence[Any]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    return saved(book)
+
+
+def saved(book) -> bytes:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def folder(parts: dict[str, bytes]) -> bytes:
+    """A zip file with these parts in the place of those of a real workbook."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(HEADER))) as real,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for name in real.namelist():
+            made.writestr(name, parts.pop(name, real.read(name)))
+        for name, data in parts.items():
+            made.writestr(name, data)
+    return buffer.getvalue()
+
+
+def folder_with_number(number: str) -> bytes:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>cost</t></is></c></row>'
+        f'<row r="2"><c r="A2"><v>{number}</v></c></row></sheetData></worksheet>'
+    )
+    return folder({"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def refusal(name: str, data: bytes) -> FaultyList:
+    with pytest.raises(FaultyList) as caught:
+        read_list(GARDEN, name, data)
+    return caught.value
+
+
+class TestWhatPeopleSend:
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            (
+                "list.csv",
+                b"\xef\xbb\xbfidea;cost;partner;data;start;outside\r\n"
+                b"bench;3200,5;company;name|health;1-5-2027;WAAR\r\n",
+            ),
+            (
+                "list.CSV",
+                b"idea,cost,partner,data,start,outside\n"
+                b"bench,3200.5,company,health|name,2027-05-01,true\n",
+            ),
+            (
+                "list.jsonl",
+                b'{"idea": "bench", "values": {"cost": 3200.5, "partner": "company",'
+                b' "data": ["name", "health"], "start": "2027-05-01", "outside": true}}\n\n',
+            ),
+            (
+                "list.xlsx",
+                workbook(
+                    HEADER, ["bench", 3200.5, "company", "name|health", date(2027, 5, 1), True]
+                ),
+            ),
+            (
+                "list.xlsx",
+                workbook(
+                    HEADER, ["bench", "3200,5", "company ", "health|name", "1-5-2027", "waar"]
+                ),
+            ),
+        ],
+        ids=["Dutch CSV", "English CSV", "JSON Lines", "workbook", "workbook of texts"],
+    )
+    def test_every_kind_of_file_gives_the_same_idea(self, name, data):
+        (idea,) = read_list(GARDEN, name, data)
+        assert (idea.name, idea.values) == ("bench", WHOLE)
+
+    def test_what_is_empty_is_unknown_and_empty_rows_are_passed_over(self):
+        rows: list[list[Any]] = [HEADER, [None] * 6, ["bench", None, "", "-", None, None], []]
+        (idea,) = read_list(GARDEN, "list.xlsx", workbook(*rows))
+        assert (idea.number, idea.values) == (3, {"data": frozenset()})
+
+    def test_a_number_can_stand_for_a_choice_that_is_written_in_figures(self):
+        year = area(dimensions={"year": {"kind": "choice", "values": ["2027", "2028"]}}, kerbs=[])
+        (idea,) = read_list(year, "list.xlsx", workbook(["year"], [2027]))
+        assert idea.values == {"year": "2027"}
+
+    def test_cents_stay_exact(self):
+        rows: list[list[Any]] = [["cost"], [0.07], [1234.1], [99999.99]]
+        ideas = read_list(GARDEN, "list.xlsx", workbook(*rows))
+        assert [str(idea.values["cost"]) for idea in ideas] == ["0.07", "1234.1", "99999.99"]
+
+    def test_columns_may_lack_and_come_in_any_order(self):
+        (idea,) = read_list(GARDEN, "list.csv", b"outside,idea\nfalse,x\n")
+        assert idea.values == {"outside": False}
+
+
+class TestFaultsOfRows:
+    def test_every_faulty_row_is_named_at_once_by_its_number(self):
+        rows = (
+            b"idea,cost,partner\na,10,company\nb,ten,company\n\nc,10,nobody\nd,10\ne,-1,company\n"
+        )
+        error = refusal("list.csv", rows)
+        assert [row.number for row in error.rows] == [3, 5, 6, 7]
+        assert "'ten'" in str(error.rows[0].wrong)
+        assert "nobody" in str(error.rows[1].wrong)
+
+    def test_so_it_is_in_a_workbook(self):
+        rows: list[list[Any]] = [
+            HEADER,
+            ["a", "ten"],
+            ["b", 5],
+            ["c", True],
+            ["d", 1, "company", "name|name"],
+        ]
+        assert [row.number for row in refusal("l.xlsx", workbook(*rows)).rows] == [2, 4, 5]
+
+    def test_and_in_json_lines(self):
+        lines = b'{"values": {"cost": 1}}\n{"cost": 1}\n{"values": {"cost": "1"}}\nnothing\n[]\n'
+        assert [row.number for row in refusal("l.jsonl", lines).rows] == [2, 3, 4, 5]
+
+    def test_a_cell_beside_the_columns_is_a_fault_and_no_silent_loss(self):
+        error = refusal("l.xlsx", workbook(["cost"], [5, "lost"]))
+        assert [row.number for row in error.rows] == [2]
+
+    @pytest.mark.parametrize("amount", [float("inf"), 1e300, 1e-300, -1, 0.001])
+    def test_numbers_that_no_amount_can_be_are_faults(self, amount):
+        rows: list[list[Any]] = [["cost"], [amount]]
+        data = workbook(*rows) if amount != float("inf") else folder_with_number("1e999")
+        assert len(refusal("l.xlsx", data).rows) == 1
+
+
+class TestListsThatAreRefused:
+    @pytest.mark.parametrize(
+        ("name", "data", "said"),
+        [
+            ("list.ods", b"", "no CSV, XLSX or JSON Lines"),
+            ("list", b"idea\n", "no CSV, XLSX or JSON Lines"),
+            ("list.csv", b"", "first row is empty"),
+            ("list.csv", b"\n\n", "first row is empty"),
+            ("list.csv", b"idea,cost\n", "no ideas in it"),
+            ("list.csv", b"idea,price\nx,1\n", "'price' is unknown"),
+            ("list.csv", b"cost,cost\n1,1\n", "stands twice"),
+            ("list.csv", "naam;koßt\n".encode("latin-1"), "not UTF-8"),
+            ("list.csv", b"\xff\xfei\x00d\x00", "not UTF-8"),
+            ("list.csv", b'idea\n"open\n', "no CSV"),
+            ("list.csv", b"idea\n" + b"x" * 140_000, "no CSV"),
+            ("list.jsonl", b"\n \n", "no ideas in it"),
+            ("list.xlsx", b"", "no Excel file"),
+            ("list.xlsx", b"idea,cost\n", "no Excel file"),
+            ("list.xlsx", workbook(HEADER)[:-30], "no Excel file"),
+            ("list.xlsx", workbook(HEADER), "no ideas in it"),
+            ("list.xlsx", workbook(), "first row is empty"),
+        ],
+    )
+    def test_a_list_that_cannot_be_read_says_what_is_wrong(self, name, data, said):
+        error = refusal(name, data)
+        assert said in str(error.wrong)
+        assert error.rows == ()
+
+    def test_a_list_that_is_too_long_or_too_large_is_refused(self):
+        row = b"x\n"
+        assert len(read_list(GARDEN, "l.csv", b"idea\n" + row * MOST_IDEAS)) == MOST_IDEAS
+        assert "more than 1000 ideas" in str(
+            refusal("l.csv", b"idea\n" + row * (MOST_IDEAS + 1)).wrong
+        )
+        assert "larger than 2 MB" in str(refusal("l.csv", b"x" * (MOST_BYTES + 1)).wrong)
+
+    def test_every_other_part_of_a_workbook_may_be_nonsense(self):
+        for name in zipfile.ZipFile(io.BytesIO(workbook(HEADER))).namelist():
+            for nonsense in (b"", b"<", b"<a/>", b"\0" * 50):
+                data = folder({name: nonsense})
+                try:
+                    read_list(GARDEN, "l.xlsx", data)
+                except FaultyList:
+                    continue
+                pytest.fail(f"{name} with {nonsense!r} holds no ideas, yet was read")
+
+
+class TestFilesThatGrow:
+    """Each of these would take gigabytes or minutes of whoever believed it."""
+
+    @pytest.fixture(autouse=True)
+    def _in_no_time(self):
+        started = time.monotonic()
+        yield
+        assert time.monotonic() - started < 5
+
+    def test_a_part_that_unpacks_to_a_thousand_times_as_much(self):
+        data = folder({"xl/sharedStrings.xml": b" " * 50_000_000})
+        assert len(data) < MOST_BYTES
+        assert "unpacks to more" in str(refusal("l.xlsx", data).wrong)
+
+    def test_very_many_parts(self):
+        data = folder({f"xl/part{number}.xml": b"" for number in range(300)})
+        assert "unpacks to more" in str(refusal("l.xlsx", data).wrong)
+
+    def test_a_part_that_hides_how_large_it_is(self):
+        data = bytearray(folder({"xl/worksheets/sheet1.xml": b"<a>" * 1_300_000}))
+        at = data.rfind(b"PK\x01\x02", 0, data.rfind(b"xl/worksheets/sheet1.xml"))
+        data[at + 24 : at + 28] = (100).to_bytes(4, "little")
+        assert "no Excel file" in str(refusal("l.xlsx", bytes(data)).wrong)
+
+    @pytest.mark.parametrize("where", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+    def test_an_entity_that_stands_for_ten_others_that_stand_for_ten_others(self, where):
+        entities = "".join(
+            f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12)
+        )
+        bomb = f"<!DOCTYPE worksheet [{entities}]><worksheet>&e11;</worksheet>"
+        assert "no Excel file" in str(refusal("l.xlsx", folder({where: bomb.encode()})).wrong)
+
+    def test_an_entity_that_names_a_file(self, tmp_path):
+        secret = tmp_path / "secret"
+        secret.write_text("company")
+        sheet = (
+            f'<!DOCTYPE w [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row>'
+            "</sheetData></worksheet>"
+        )
+        error = refusal("l.xlsx", folder({"xl/worksheets/sheet1.xml": sheet.encode()}))
+        assert "company" not in str(error.wrong)
+
+    def test_a_row_that_says_it_is_the_last_of_very_many(self):
+        sheet = (
+            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>cost</t></is></c></row>'
+            '<row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData></worksheet>'
+        )
+        error = refusal("l.xlsx", folder({"xl/worksheets/sheet1.xml": sheet.encode()}))
+        assert f"more than {workbooks.MOST_ROWS} rows" in str(error.wrong)
+
+    def test_a_row_of_very_many_cells(self):
+        cells = "<c><v>1</v></c>" * 250_000
+        sheet = (
+            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            f'<sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+        )
+        error = refusal("l.xlsx", folder({"xl/worksheets/sheet1.xml": sheet.encode()}))
+        assert "unpacks to more" in str(error.wrong)
+
+    def test_json_that_nests_very_deeply(self):
+        error = refusal("l.jsonl", b'{"values": ' + b"[" * 100_000 + b"\n")
+        assert [row.number for row in error.rows] == [1]
+
+    def test_a_number_of_very_many_figures(self):
+        error = refusal("l.jsonl", b'{"values": {"cost": ' + b"9" * 1_900_000 + b"}}\n")
+        assert len(str(error.rows[0].wrong)) < 300
+        assert len(refusal("l.csv", b"cost\n" + b"9" * 100_000).rows) == 1
+
+
+def test_a_formula_counts_by_the_value_that_was_saved_with_it():
+    book = openpyxl.Workbook()
+    book.active.append(["idea", "cost"])
+    book.active.append(["x", "=1+1"])  # saved without a value, as nothing worked it out
+    (idea,) = read_list(GARDEN, "l.xlsx", saved(book))
+    assert idea.values == {}
+
+
+def test_what_a_cell_holds_is_not_said_in_a_warning(recwarn):
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>start</t></is></c></row>'
+        '<row r="2"><c r="A2" t="d"><v>4321-odd</v></c></row></sheetData></worksheet>'
+    )
+    refusal("l.xlsx", folder({"xl/worksheets/sheet1.xml": sheet.encode(), "xl/styles.xml": b""}))
+    assert [str(warning.message) for warning in recwarn] == []
