@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from .domains import LEVELS, Document, names_of, what_does_not_fit
@@ -33,10 +35,24 @@ def judge_room(document: Document, at: date, answer: Mapping[str, Any]) -> list[
 
 
 def differs(what: str, answered: Any, fact: Any) -> list[str]:
-    """A complaint when an answer is not the fact; a flag is no number here."""
-    if answered == fact and isinstance(answered, bool) == isinstance(fact, bool):
+    """A complaint when an answer is not exactly the fact."""
+    if exactly(answered) == exactly(fact):
         return []
     return [f"{what}: answered {answered!r}, but it is {fact!r}"]
+
+
+def exactly(value: Any) -> Any:
+    """A value such that two are equal only if they are the same to whoever reads the JSON.
+
+    To Python True equals 1 and half as a float equals half as a Decimal; here they differ.
+    """
+    if isinstance(value, Mapping):
+        return {key: exactly(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [exactly(each) for each in value]
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return ("a number", Fraction(value))
+    return (type(value).__name__, value)
 
 
 def judge_levels(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -111,9 +112,14 @@ def level_of_set(bands: Document, members: Any) -> str:
 
 def kerb_levels(document: Document, idea: Values, at: date) -> dict[str, str]:
     """For each kerb that counts and applies to a complete idea its level, by id, in file order."""
+    return levels_among(document, counting(document, at), idea)
+
+
+def levels_among(document: Document, kerbs: Sequence[Document], idea: Values) -> dict[str, str]:
+    """For each of these kerbs, all said, that applies to a complete idea its level, by id."""
     return {
         kerb["id"]: band_level(document, kerb, idea[kerb["on"]])
-        for kerb in counting(document, at)
+        for kerb in kerbs
         if applies(document, kerb, idea)
     }
 

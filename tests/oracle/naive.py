@@ -2,7 +2,8 @@
 
 It works on a plain document (what an area file holds) and is as slow as the area is large. The
 parts: `domains` (values), `kerbs` (one kerb, one idea), `answers` (check), `rooms` and `judge`
-(room), `worked_examples` (validate).
+(room), `worked_examples` (validate). What compares or changes is asked of `diffs`, `ways_in` and
+`openings` themselves.
 """
 
 from .answers import check

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from . import naive, strategies
 from .domains import Document, stricter, strictest
@@ -19,28 +21,41 @@ from .strategies import Case
 from .worked_examples import kerbs_nobody_meets
 
 Counts = Counter[str]
+T = TypeVar("T")
 
 
 def spread(areas: int) -> dict[str, float]:
     """Which shares of so many areas, their ideas and their worked examples have what."""
+
+    def count(counts: Counts, case: Case) -> None:
+        count_area(counts, case.document, case.at)
+        for values in case.ideas:
+            count_idea(counts, case.document, values, case.at)
+
+    found = counted(areas, strategies.cases_with_examples(), count)
+    return {**shares(found), "complete ideas": found["complete ideas"] / found["area"]}
+
+
+def counted(
+    how_many: int, strategy: st.SearchStrategy[T], count: Callable[[Counts, T], None]
+) -> Counts:
+    """What a function counts of so many cases that are drawn."""
     counts: Counts = Counter()
 
     @settings(
-        max_examples=areas,
+        max_examples=how_many,
         derandomize=True,
         database=None,
         deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(strategies.cases_with_examples())
-    def draw(case: Case) -> None:
-        count_area(counts, case.document, case.at)
-        for values in case.ideas:
-            count_idea(counts, case.document, values, case.at)
+    @given(strategy)
+    def draw(case: T) -> None:
+        count(counts, case)
 
     draw()
-    return shares(counts)
+    return counts
 
 
 def count_area(counts: Counts, document: Document, at: date) -> None:
@@ -108,10 +123,9 @@ def best_only_jointly(answer: dict[str, Any]) -> bool:
 
 
 def shares(counts: Counts) -> dict[str, float]:
-    """Counts as shares of the areas, ideas or examples; `complete ideas` as an average per area."""
+    """Counts as shares of what stands before the colon: areas, ideas, examples."""
     of_which = {what: counts[what.split(":")[0]] if ":" in what else 1 for what in sorted(counts)}
-    found = {what: counts[what] / total for what, total in of_which.items()}
-    return {**found, "complete ideas": counts["complete ideas"] / counts["area"]}
+    return {what: counts[what] / total for what, total in of_which.items()}
 
 
 if __name__ == "__main__":

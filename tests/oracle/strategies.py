@@ -6,6 +6,7 @@ An area stays small enough to try every complete idea. How far the mixture reach
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from .area_files import as_json, as_yaml
 from .dice import Dice
 from .domains import LEVELS, Document, every_value, fits
-from .made_dimensions import as_written, make_grounds
+from .made_dimensions import Ground, as_written, make_grounds
 from .made_kerbs import PEOPLE, make_day, make_kerbs
 from .worked_examples import validate_examples
 
@@ -73,6 +74,11 @@ def make_case(dice: Dice, with_examples: bool) -> Case:
 
 def make_area(dice: Dice) -> dict[str, Any]:
     """A valid area as the document that its file holds."""
+    return make_area_and_grounds(dice, SIZES)[0]
+
+
+def make_area_and_grounds(dice: Dice, sizes: Sequence[int]) -> tuple[dict[str, Any], list[Ground]]:
+    """A valid area of about one of these numbers of complete ideas, and what its kerbs stand on."""
     document: dict[str, Any] = {"format": 1, "area": "plein-1", "title": dice.one_of(TITLES)}
     document["direction"] = "Straten knappen zichzelf op."
     if dice.happens(15):
@@ -80,10 +86,10 @@ def make_area(dice: Dice) -> dict[str, Any]:
     if dice.happens(15):
         document["words"] = ["plein", "stoep"]
     document["people"] = {person: {"name": person, "role": "manager"} for person in PEOPLE}
-    grounds = make_grounds(dice, dice.one_of(SIZES))
+    grounds = make_grounds(dice, dice.one_of(sizes))
     document["dimensions"] = {ground.name: ground.dimension for ground in grounds}
     document["kerbs"] = make_kerbs(dice, grounds)
-    return document
+    return document, grounds
 
 
 def make_example(dice: Dice, document: Document) -> dict[str, Any]:

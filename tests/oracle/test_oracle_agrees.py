@@ -1,32 +1,24 @@
 """The engine says of many small areas exactly what the oracle finds by trying everything.
 
-STOEPRAND_ORACLE_AREAS says over how many areas (2000 unless told) the two large tests go, of ideas
-and of rooms; the others take a part of that. They are the same areas every time, so that a red run
-can be repeated; STOEPRAND_ORACLE_SEED=7 takes others.
+How many areas there are, and which: see `trials`.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, note, seed, settings
-from hypothesis import strategies as st
 
 from . import engine_under_test, naive, strategies
 from .domains import fits
+from .judge import exactly
 from .strategies import Case, as_json, as_yaml
+from .trials import area_on, over_areas
 
 pytestmark = pytest.mark.oracle
 
-Test = Callable[..., None]
-AREAS = int(os.environ.get("STOEPRAND_ORACLE_AREAS", "2000"))
-SEED = os.environ.get("STOEPRAND_ORACLE_SEED")
 ODD_VALUES: tuple[Any, ...] = (
     True,
     False,
@@ -56,46 +48,9 @@ ODD_VALUES: tuple[Any, ...] = (
 )
 
 
-def over_areas(percent: int, strategy: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
-    """Runs a test over so many hundredths of the areas."""
-
-    def decorate(test: Test) -> Test:
-        run = settings(
-            max_examples=max(1, AREAS * percent // 100),
-            deadline=None,
-            database=None,
-            derandomize=SEED is None,
-            suppress_health_check=list(HealthCheck),
-        )(given(strategy)(test))
-        return run if SEED is None else seed(SEED)(run)
-
-    return decorate
-
-
-def exactly(value: Any) -> Any:
-    """A value such that two are equal only if they are the same to whoever reads the JSON.
-
-    To Python True equals 1 and half as a float equals half as a Decimal; here they differ.
-    """
-    if isinstance(value, Mapping):
-        return {key: exactly(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [exactly(each) for each in value]
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return ("a number", Fraction(value))
-    return (type(value).__name__, value)
-
-
-def area_of(case: Case) -> Any:
-    """The area of a case as the engine reads it; a failing test prints the file and the day."""
-    data = as_yaml(case.document)
-    note(f"{data.decode()}# on {case.at}")
-    return engine_under_test.read(data, "area.yaml")
-
-
 @over_areas(100, strategies.cases())
 def test_an_idea_gets_the_answer_that_trying_everything_gives(case: Case) -> None:
-    area = area_of(case)
+    area = area_on(case.document, case.at)
     expected = [exactly(naive.check(case.document, values, case.at)) for values in case.ideas]
     one_by_one = [engine_under_test.answer(area, values, case.at) for values in case.ideas]
     assert [exactly(each) for each in one_by_one] == expected
@@ -103,7 +58,7 @@ def test_an_idea_gets_the_answer_that_trying_everything_gives(case: Case) -> Non
 
 @over_areas(5, strategies.cases())
 def test_very_many_ideas_at_once_get_the_answer_that_each_has(case: Case) -> None:
-    area = area_of(case)
+    area = area_on(case.document, case.at)
     for ideas in (case.ideas, [*naive.everything(case.document), *case.ideas]):
         expected = [naive.check(case.document, values, case.at) for values in ideas]
         assert exactly(engine_under_test.answers(area, ideas, case.at)) == exactly(expected)
@@ -114,7 +69,7 @@ def test_very_many_ideas_at_once_get_the_answer_that_each_has(case: Case) -> Non
 
 @over_areas(20, strategies.cases())
 def test_the_solver_gives_the_same_answer(case: Case) -> None:
-    area = area_of(case)
+    area = area_on(case.document, case.at)
     with engine_under_test.by_solver_alone():
         for values in case.ideas:
             answered = engine_under_test.answer(area, values, case.at)
@@ -123,7 +78,7 @@ def test_the_solver_gives_the_same_answer(case: Case) -> None:
 
 @over_areas(100, strategies.cases())
 def test_what_is_said_of_the_room_is_true_and_complete(case: Case) -> None:
-    area = area_of(case)
+    area = area_on(case.document, case.at)
     answered = engine_under_test.room(area, case.at)
     assert naive.judge_room(case.document, case.at, answered) == []
     for level, entry in answered["levels"].items():
@@ -135,7 +90,7 @@ def test_what_is_said_of_the_room_is_true_and_complete(case: Case) -> None:
 @over_areas(10, strategies.cases_with_examples())
 def test_worked_examples_are_tested_as_they_were_meant(case: Case) -> None:
     data = as_yaml(case.document)
-    area = area_of(case)
+    area = area_on(case.document, case.at)
     answered = engine_under_test.validation(area, case.at)
     told = [{**entry} for entry in answered["examples"]]
     lines = [data.decode().splitlines()[entry.pop("line") - 1] for entry in told]
@@ -164,7 +119,7 @@ def test_an_area_means_the_same_in_yaml_and_in_json(case: Case) -> None:
 
 @over_areas(5, strategies.cases())
 def test_an_idea_is_refused_exactly_when_a_value_does_not_fit(case: Case) -> None:
-    area = area_of(case)
+    area = area_on(case.document, case.at)
     for name, dimension in case.document["dimensions"].items():
         for value in ODD_VALUES:
             taken = engine_under_test.accepts(area, {name: value})
