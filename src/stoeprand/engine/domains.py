@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 Value = Decimal | date | str | frozenset[str] | bool
 """What an idea may hold for a dimension: an amount, a day, a choice, a set of members, a flag."""
@@ -19,7 +20,7 @@ GREATEST_AMOUNT = Decimal("999999999999999.999999")
 """The greatest amount that can be written: 15 digits before the point and 6 after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AmountDomain:
     """The multiples of `step` from `min` up to and with `max` (None: no upper end)."""
 
@@ -27,12 +28,12 @@ class AmountDomain:
     max: Decimal | None = None
     step: Decimal = Decimal(1)
 
-    @property
+    @cached_property
     def lowest(self) -> int:
         """The place of the least value."""
         return self.place_from(self.min)
 
-    @property
+    @cached_property
     def highest(self) -> int:
         """The place of the greatest value that can be written."""
         return self.place_up_to(GREATEST_AMOUNT if self.max is None else self.max)
@@ -64,6 +65,8 @@ class AmountDomain:
     def _ratio_to_step(self, bound: Decimal | date) -> tuple[int, int]:
         assert isinstance(bound, Decimal)  # noqa: S101  (reading keeps amounts and days apart)
         numerator, denominator = bound.as_integer_ratio()
+        if self.step == 1:
+            return numerator, denominator
         step_numerator, step_denominator = self.step.as_integer_ratio()
         return numerator * step_denominator, denominator * step_numerator
 

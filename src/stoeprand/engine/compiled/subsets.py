@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from stoeprand.engine.area import MemberBands, MembersTest
@@ -34,7 +35,7 @@ class SubsetTest:
         return not self.all_of & self.none_of and (not self.any_of or bool(wanted))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SubsetLevels:
     """The level of each member, and that of the empty set."""
 
@@ -49,8 +50,17 @@ class SubsetLevels:
 
     def members_at(self, levels: Iterable[Level]) -> int:
         """Return the members whose own level is one of `levels`, as a mask."""
-        wanted = frozenset(levels)
-        return sum(1 << place for place, level in enumerate(self.members) if level in wanted)
+        members = 0
+        for level in levels:
+            members |= self._by_level[level]
+        return members
+
+    @cached_property
+    def _by_level(self) -> list[int]:
+        masks = [0] * len(Level)
+        for place, level in enumerate(self.members):
+            masks[level] |= 1 << place
+        return masks
 
     def reach(self) -> frozenset[Level]:
         """Return every level that some subset has."""

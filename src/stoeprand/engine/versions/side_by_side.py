@@ -129,19 +129,25 @@ def _kerbs_of_either(old: Area, new: Area) -> Iterator[KerbOfEither]:
 
 def _within(kerb: Kerb, dimensions: Mapping[str, Dimension]) -> Kerb | None:
     """Return the kerb on every day, over these dimensions; None where its condition cannot hold."""
-    when = {key: _test_within(test, dimensions[key].domain) for key, test in kerb.when.items()}
-    if any(test is None for test in when.values()):
-        return None
-    if kerb.valid_from is None and kerb.valid_until is None and when == kerb.when:
+    when = {}
+    for key, test in kerb.when.items():
+        possible = _test_within(test, dimensions[key].domain)
+        if possible is None:
+            return None
+        when[key] = possible
+    if kerb.valid_from is kerb.valid_until is None and all(
+        when[key] is test for key, test in kerb.when.items()
+    ):
         return kerb
-    possible = {key: test for key, test in when.items() if test is not None}
-    return replace(kerb, when=possible, valid_from=None, valid_until=None)
+    return replace(kerb, when=when, valid_from=None, valid_until=None)
 
 
 def _test_within(test: Test, domain: Domain) -> Test | None:
     """Return a test over the values that are left; None when none of them can meet it."""
     if isinstance(test, ChoiceTest) and isinstance(domain, ChoiceDomain):
         values = tuple(value for value in test.values if value in domain.values)
+        if len(values) == len(test.values):
+            return test
         return ChoiceTest(values) if values else None
     if isinstance(test, MembersTest) and isinstance(domain, SetDomain):
         if any(member not in domain.members for member in test.all_of):
