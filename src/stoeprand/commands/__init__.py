@@ -21,6 +21,7 @@ _COMMANDS = {
     "room": "Which room an area leaves, each level with an example.",
     "serve": "Serve the pages, with a demo municipality the first time.",
     "validate": "Whether area files can be read and their examples still hold.",
+    "way-in": "What can be done: which few changes bring an idea to a level.",
 }
 
 
@@ -33,7 +34,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"stoeprand.commands.{cmd_name}").command
+        home = f"stoeprand.commands.{cmd_name.replace('-', '_')}"
+        command: click.Command = import_module(home).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,6 +1,7 @@
 """`stoeprand check`: may I? Ideas in, one answer each out, in the same order."""
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from itertools import chain, islice
@@ -9,19 +10,20 @@ from pathlib import Path
 import click
 
 from stoeprand.commands import outputs
+from stoeprand.commands.answers import Answered
 from stoeprand.commands.areas import load_area
+from stoeprand.commands.busy import Clock
 from stoeprand.commands.ending import BAD_INPUT, ending_well
 from stoeprand.commands.faulty_ideas import FaultyIdea
 from stoeprand.commands.ideas import read_ideas
 from stoeprand.commands.options import limit_of, on_day, translation_to, with_answer_options
+from stoeprand.commands.progress import Progress, covering
 from stoeprand.engine.area import Area
 from stoeprand.engine.check import check
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.limits import Limit, OutOfTime
 from stoeprand.engine.messages import Translate, message, quoted
 from stoeprand.engine.reading.ideas import Idea
-
-Answered = tuple[Idea, Decision] | FaultyIdea
 
 
 @click.command()
@@ -50,13 +52,16 @@ def command(
         _refuse_output(output, (area, ideas))
     with ending_well(translate) as ending:
         loaded = load_area(area, translate)
-        answers = _answers(loaded, ideas, day, limit_of(limit))
-        first = list(islice(answers, 1))  # what cannot be read is found before OUT is overwritten
-        with _writer(output, as_json, loaded, day, lang) as write:
-            faulty = 0
-            for answered in chain(first, answers):
-                write(answered)
-                faulty += isinstance(answered, FaultyIdea)
+        # a bar between answers on the same terminal would only be in the way
+        with Progress(translate, is_shown=output is not None or not _prints_to_terminal()) as seen:
+            found = read_ideas(loaded, ideas, seen.watch)
+            answers = _answers(loaded, found, day, limit_of(limit), Clock(covering(translate)))
+            first = list(islice(answers, 1))  # a fault of all is found before OUT is overwritten
+            with _writer(output, as_json, loaded, day, lang) as write:
+                faulty = 0
+                for answered in seen.over(chain(first, answers)):
+                    write(answered)
+                    faulty += isinstance(answered, FaultyIdea)
         if faulty:
             ending.code = BAD_INPUT
             ending.message = message("ideas that do not fit the area: {count}", count=faulty)
@@ -76,23 +81,41 @@ def _refuse_output(output: str, inputs: Iterable[str]) -> None:
         )
 
 
-def _answers(area: Area, path: str, at: date, limit: Limit | None) -> Iterator[Answered]:
-    for number, idea in enumerate(read_ideas(area, path), 1):
+def _prints_to_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _answers(
+    area: Area,
+    ideas: Iterable[Idea | FaultyIdea],
+    at: date,
+    limit: Limit | None,
+    clock: Clock,
+) -> Iterator[Answered]:
+    for number, idea in enumerate(ideas, 1):
         if isinstance(idea, FaultyIdea):
             yield idea
-            continue
-        try:
-            yield idea, check(area, idea.values, at, limit)
-        except OutOfTime as error:
-            name = quoted(idea.id or str(number))
-            about = message("{question} (idea {idea})", question=error.question, idea=name)
-            raise OutOfTime(about) from None
+        elif len(idea.values) == len(area.dimensions):
+            yield idea, _decide(area, idea, number, at, limit)
+        else:  # with something unknown it can be hard
+            with clock.running():
+                decision = _decide(area, idea, number, at, limit)
+            yield idea, decision
+
+
+def _decide(area: Area, idea: Idea, number: int, at: date, limit: Limit | None) -> Decision:
+    try:
+        return check(area, idea.values, at, limit)
+    except OutOfTime as error:
+        name = quoted(idea.id or str(number))
+        about = message("{question} (idea {idea})", question=error.question, idea=name)
+        raise OutOfTime(about) from None
 
 
 @contextmanager
 def _writer(
     output: str | None, as_json: bool, area: Area, at: date, language: str
-) -> Iterator[Callable[[Answered], None]]:
+) -> Iterator[outputs.Write]:
     """Give the function that takes each answer: to a file, as JSON, or in words."""
     if output is None and not as_json:
         # words for people cost 0.02 s, which whoever asks for JSON need not wait for
@@ -100,17 +123,11 @@ def _writer(
 
         yield AnswerPrinter(area, at, language).show
         return
-    translate = translation_to(language)
-    with _sink(output) as write:
-        yield lambda answered: write(_as_json(answered, translate))
+    with _sink(output, translation_to(language)) as write:
+        yield write
 
 
-def _sink(output: str | None) -> AbstractContextManager[outputs.Write]:
-    return outputs.lines_to_terminal() if output is None else outputs.answers_to_file(output)
-
-
-def _as_json(answered: Answered, translate: Translate) -> dict[str, object]:
-    if isinstance(answered, FaultyIdea):
-        return {"idea": answered.id, "error": answered.message.said(translate)}
-    idea, decision = answered
-    return {"idea": idea.id, **decision.as_json()}
+def _sink(output: str | None, translate: Translate) -> AbstractContextManager[outputs.Write]:
+    if output is None:
+        return outputs.lines_to_terminal(translate)
+    return outputs.answers_to_file(output, translate)

@@ -10,20 +10,30 @@ from stoeprand.commands.faulty_ideas import FaultyIdeas
 from stoeprand.commands.files import open_ideas, quoted_path
 from stoeprand.engine.messages import message, quoted
 
-_ROWS_AT_A_TIME = 65_536
+_ROWS_AT_A_TIME = 8_192
+_ROWS_TOGETHER = 65_536
 
 
 def read_rows(
-    path: str, check_header: Callable[[Sequence[str]], None]
+    path: str,
+    check_header: Callable[[Sequence[str]], None],
+    watch: Callable[[Callable[[], float]], None],
 ) -> Iterator[dict[str, object]]:
-    """Yield ideas as JSON objects would hold them; FaultyIdeas when the file cannot be read."""
+    """Yield ideas as JSON objects would hold them; FaultyIdeas when the file cannot be read.
+
+    `watch` takes what says which share of the rows has been read.
+    """
     pyarrow, parquet = _pyarrow()
     with open_ideas(path) as stream:
         try:
             file = parquet.ParquetFile(stream)
             check_header(file.schema_arrow.names)
+            done, total = 0, max(1, file.metadata.num_rows)
+            watch(lambda: done / total)
             for batch in file.iter_batches(batch_size=_ROWS_AT_A_TIME):
-                yield from map(_as_json, batch.to_pylist())
+                for row in batch.to_pylist():
+                    done += 1
+                    yield _as_json(row)
         except (OSError, pyarrow.ArrowException) as error:
             raise FaultyIdeas(
                 message(
@@ -56,7 +66,7 @@ def table_writer(
 
         def write(row: tuple[str | None, ...]) -> None:
             rows.append(row)
-            if len(rows) >= _ROWS_AT_A_TIME:
+            if len(rows) >= _ROWS_TOGETHER:
                 flush()
 
         yield write

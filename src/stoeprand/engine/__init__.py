@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from stoeprand.engine.questions import next_questions
     from stoeprand.engine.room import Room, find_room
     from stoeprand.engine.validation import Validation, validate
+    from stoeprand.engine.way_in import WayIn, find_way_in
 
 __all__ = [
     "ColumnDecisions",
@@ -33,10 +34,12 @@ __all__ = [
     "Room",
     "UnfitIdea",
     "Validation",
+    "WayIn",
     "check",
     "check_columns",
     "find_openings",
     "find_room",
+    "find_way_in",
     "next_questions",
     "read_area",
     "read_idea",
@@ -49,9 +52,11 @@ _HOMES_OF_LATER_NAMES = {
     "Openings": "openings",
     "Room": "room",
     "Validation": "validation",
+    "WayIn": "way_in",
     "check_columns": "columns",
     "find_openings": "openings",
     "find_room": "room",
+    "find_way_in": "way_in",
     "next_questions": "questions",
     "validate": "validation",
 }

@@ -4,15 +4,17 @@ Each part but `best` and `matters` follows from the kerbs one by one; those two 
 exclude each other's way out, and live in `unknowns`.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from stoeprand.engine.area import Area
 from stoeprand.engine.compiled.area import CompiledArea, compile_area
-from stoeprand.engine.compiled.bits import bits_from_high, bits_of
-from stoeprand.engine.compiled.cells import LineCells
-from stoeprand.engine.decision import Decision, Left, Reason, TalkTo, Unsaid
-from stoeprand.engine.domains import AmountDomain, Values
+from stoeprand.engine.compiled.bits import bits_of
+from stoeprand.engine.compiled.remembering import BandsOfKerbs
+from stoeprand.engine.decision import Advice, Decision, Left, Reason, TalkTo, Unsaid
+from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import message
@@ -26,7 +28,13 @@ def check(area: Area, values: Values, at: date, limit: Limit | None = None) -> D
 
     Raises OutOfTime when `limit` is over before the answer is certain.
     """
-    decision = _decide(compile_area(area, at), values, limit)
+    compiled = compile_area(area, at)
+    is_complete = len(values) == len(compiled.cells)
+    decision = (
+        _decide_complete(compiled, {**values})
+        if is_complete
+        else _decide_incomplete(compiled, {**values}, limit)
+    )
     if limit:
         limit.keep(_QUESTION)
     return decision
@@ -34,62 +42,37 @@ def check(area: Area, values: Values, at: date, limit: Limit | None = None) -> D
 
 def certain_level(compiled: CompiledArea, values: Values) -> Level:
     """Return the level that an idea has at least, by kerbs that count whatever is still unknown."""
-    possible, certain, _ = _standing(compiled, values)
-    because = _reasons_in_every_completion(compiled, values, possible, certain)
+    because = _reasons_in_every_completion(compiled, values, compiled.possible_terms(values))
     return because[0].level if because else Level.FREE
 
 
-def _decide(compiled: CompiledArea, values: Values, limit: Limit | None) -> Decision:
+def _decide_complete(compiled: CompiledArea, values: Values) -> Decision:
+    """Decide what needs no thinking: each term holds or not, and the strictest is the answer."""
+    because = compiled.reasons.of(compiled.terms_holding(values))
+    level = because[0].level if because else Level.FREE
+    return Decision(level, level, (), because, (), lambda: _advice(compiled, values, because))
+
+
+def _decide_incomplete(compiled: CompiledArea, values: Values, limit: Limit | None) -> Decision:
     unknown = [dimension_id for dimension_id in compiled.cells if dimension_id not in values]
-    possible, certain, somewhere = _standing(compiled, values)
-    if unknown:
-        because = _reasons_in_every_completion(compiled, values, possible, certain)
-        perhaps = _perhaps(compiled, possible, because)
-        floor = because[0].level if because else Level.FREE
-        best, matters = settle(compiled, values, unknown, possible, floor, limit)
-    else:
-        because, perhaps, matters = _reasons(compiled, possible), (), ()
-        best = because[0].level if because else Level.FREE
+    possible = compiled.possible_terms(values)
+    because = _reasons_in_every_completion(compiled, values, possible)
+    floor = because[0].level if because else Level.FREE
+    best, matters = settle(compiled, values, unknown, possible, floor, limit)
     return Decision(
-        best=best,
-        worst=compiled.level_of_terms(possible),
-        matters=matters,
-        because=because,
-        perhaps=perhaps,
-        left=tuple(_left(compiled, values, certain)),
-        talk_to=_whom_to_talk_to(compiled.area, because),
-        unsaid=tuple(_unsaid(compiled, somewhere)),
-    )
-
-
-def _standing(compiled: CompiledArea, values: Values) -> tuple[int, int, int]:
-    """Return the terms that can hold, and the kerbs that apply in every and in some completion."""
-    terms, everywhere, somewhere = compiled.all_terms, compiled.all_kerbs, compiled.all_kerbs
-    for dimension_id, cells in compiled.cells.items():
-        value = values.get(dimension_id)
-        if value is None:
-            terms &= cells.terms_somewhere
-            everywhere &= cells.applies_everywhere
-            somewhere &= cells.applies_somewhere
-        else:
-            terms &= cells.terms_at(value)
-            applies = cells.applies_at(value)
-            everywhere &= applies
-            somewhere &= applies
-    return terms, everywhere, somewhere
-
-
-def _reasons(compiled: CompiledArea, terms: int) -> tuple[Reason, ...]:
-    """Return the kerbs whose terms hold: a higher bit is stricter, or comes first in the file."""
-    return tuple(
-        _reason(compiled, compiled.term_kerb[bit], compiled.term_level[bit])
-        for bit in bits_from_high(terms)
+        best,
+        compiled.level_of_terms(possible),
+        matters,
+        because,
+        _perhaps(compiled, possible, because),
+        lambda: _advice(compiled, values, because),
     )
 
 
 def _reasons_in_every_completion(
-    compiled: CompiledArea, values: Values, possible: int, certain: int
+    compiled: CompiledArea, values: Values, possible: int
 ) -> tuple[Reason, ...]:
+    certain, _, _ = _applying(compiled, values)
     loosest: dict[int, Level] = {}
     for bit in bits_of(possible):
         number = compiled.term_kerb[bit]
@@ -99,12 +82,25 @@ def _reasons_in_every_completion(
             loosest[number] = compiled.term_level[bit] if is_known else ready.loosest
     above_free = [(number, level) for number, level in loosest.items() if level is not Level.FREE]
     above_free.sort(key=lambda pair: (-pair[1], pair[0]))
-    return tuple(_reason(compiled, number, level) for number, level in above_free)
+    kerbs = ((compiled.kerbs[number].kerb, level) for number, level in above_free)
+    return tuple(Reason(kerb.id, level, kerb.owner) for kerb, level in kerbs)
 
 
-def _reason(compiled: CompiledArea, number: int, level: Level) -> Reason:
-    kerb = compiled.kerbs[number].kerb
-    return Reason(kerb.id, level, kerb.owner)
+def _applying(compiled: CompiledArea, values: Values) -> tuple[int, int, int]:
+    """Return the kerbs that apply in every completion, in some one, and with something left."""
+    everywhere = somewhere = compiled.all_kerbs
+    has_left = 0
+    for dimension_id, cells in compiled.cells.items():
+        value = values.get(dimension_id)
+        if value is None:
+            everywhere &= cells.applies_everywhere
+            somewhere &= cells.applies_somewhere
+        else:
+            applies, left_here = compiled.kerbs_at[dimension_id][value]
+            everywhere &= applies
+            somewhere &= applies
+            has_left |= left_here
+    return everywhere, somewhere, has_left & everywhere
 
 
 def _perhaps(compiled: CompiledArea, possible: int, because: Sequence[Reason]) -> tuple[str, ...]:
@@ -114,33 +110,23 @@ def _perhaps(compiled: CompiledArea, possible: int, because: Sequence[Reason]) -
     )
 
 
-def _left(compiled: CompiledArea, values: Values, certain: int) -> Iterator[Left]:
-    """Yield how far known amounts are from the edge, by kerb in file order."""
-    found: dict[int, Left] = {}
-    for dimension_id, value in values.items():
-        cells = compiled.cells[dimension_id]
-        if not isinstance(cells, LineCells) or not isinstance(cells.domain, AmountDomain):
-            continue
-        place = cells.domain.place_of(value)
-        for number in bits_of(cells.has_left[cells.cell_of(value)] & certain):
-            found[number] = _left_of_kerb(compiled, number, cells.domain, place)
-    for number in sorted(found):
-        yield found[number]
-
-
-def _left_of_kerb(compiled: CompiledArea, number: int, domain: AmountDomain, place: int) -> Left:
-    ready = compiled.kerbs[number]
-    assert isinstance(ready.bands, tuple)  # noqa: S101  (a kerb on an amount has stretches)
-    here = next(index for index, stretch in enumerate(ready.bands) if place <= stretch.last)
-    stretch, following = ready.bands[here], ready.bands[here + 1]
-    return Left(
-        kerb=ready.kerb.id,
-        dimension=ready.kerb.on,
-        level=stretch.level,
-        next=following.level,
-        until=domain.value_at(stretch.last),
-        left=domain.value_at(stretch.last - place),
+def _advice(compiled: CompiledArea, values: Values, because: Sequence[Reason]) -> Advice:
+    _, somewhere, has_left = _applying(compiled, values)
+    return Advice(
+        left=tuple(_left(compiled.bands_of, values, has_left)),
+        talk_to=_whom_to_talk_to(compiled.area, because),
+        unsaid=tuple(_unsaid(compiled, somewhere)),
     )
+
+
+def _left(bands_of: BandsOfKerbs, amounts: Mapping[str, Any], has_left: int) -> Iterator[Left]:
+    """Yield how far known amounts are from the edge, by kerb in file order."""
+    for number in bits_of(has_left):
+        dimension_id, lasts, edges = bands_of[number]
+        amount = amounts[dimension_id]
+        edge = edges[bisect_left(lasts, amount)]
+        distance = (edge[-1] - amount).normalize() + 0  # 12.50 is 12.5, and 1E+3 is 1000
+        yield tuple.__new__(Left, (*edge, distance))  # twice as fast as Left(…)
 
 
 def _whom_to_talk_to(area: Area, because: Sequence[Reason]) -> tuple[TalkTo, ...]:

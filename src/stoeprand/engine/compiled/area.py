@@ -6,10 +6,13 @@ ones comes first in the file; so the terms that hold for an idea are one number,
 is the answer. A *cell* is a stretch of places that no test and no band tells apart.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import count
+from typing import Any
 
 from stoeprand.engine.area import Area, Kerb, MemberBands
 from stoeprand.engine.compiled.bits import bits_of
@@ -24,17 +27,17 @@ from stoeprand.engine.compiled.conditions import ready_test
 from stoeprand.engine.compiled.regions import (
     Run,
     Stretch,
-    joined,
     overlap,
     stretches_of_bands,
 )
+from stoeprand.engine.compiled.remembering import BandsOfKerbs, ReasonsOfTerms, Remembered
 from stoeprand.engine.compiled.subsets import (
     SubsetLevels,
     SubsetTest,
     can_meet,
     subset_levels,
 )
-from stoeprand.engine.domains import SetDomain, Values
+from stoeprand.engine.domains import AmountDomain, SetDomain, Values
 from stoeprand.engine.levels import Level
 
 
@@ -50,6 +53,12 @@ class ReadyKerb:
     """The bit of each level above free that the kerb can give on its own dimension."""
     loosest: Level
     """The loosest level of the bands, over all values of the kerb's own dimension."""
+    bit: int
+    """The kerb as a mask of kerbs."""
+    masks: dict[Level, int]
+    """Per level above free its term as a mask of terms."""
+    every_term: int
+    """All its terms as a mask."""
 
 
 class CompiledArea:
@@ -69,6 +78,32 @@ class CompiledArea:
         self.said_on = _kerbs_by_dimension(area, (k for k in self.kerbs if not k.kerb.is_open))
         self.open_on = _kerbs_by_dimension(area, (k for k in self.kerbs if k.kerb.is_open))
         self.cells = _cells(area, self.kerbs, self.all_terms, self.all_kerbs)
+        self.reasons = ReasonsOfTerms([(ready.kerb, level) for ready, level in self.terms])
+        self.bands_of = BandsOfKerbs(area, in_force, [ready.bands for ready in self.kerbs])
+        self.kerbs_at = {key: Remembered(cells.kerbs_at) for key, cells in self.cells.items()}
+        """By dimension and value: the kerbs whose condition holds, and those with room left."""
+        self._amounts: list[tuple[str, list[Any], list[int]]] = []
+        self._others: list[tuple[str, Remembered[int]]] = []
+        for dimension_id, cells in self.cells.items():
+            self._note_how_to_look_up(dimension_id, cells)
+
+    def _note_how_to_look_up(self, dimension_id: str, cells: DimensionCells) -> None:
+        if not cells.is_telling:
+            return
+        if isinstance(cells, LineCells) and isinstance(cells.domain, AmountDomain):
+            # too many to remember, and quickly found among the last ones of the cells
+            self._amounts.append((dimension_id, cells.lasts, cells.terms))
+        else:
+            self._others.append((dimension_id, Remembered(cells.terms_at)))
+
+    def terms_holding(self, values: Values) -> int:
+        """Return the terms that hold for a complete idea, as a mask."""
+        terms = self.all_terms
+        for dimension_id, terms_of in self._others:
+            terms &= terms_of[values[dimension_id]]
+        for dimension_id, lasts, by_cell in self._amounts:
+            terms &= by_cell[bisect_left(lasts, values[dimension_id])]
+        return terms
 
     def possible_terms(self, values: Values) -> int:
         """Return the terms that hold in some completion of an idea, as a mask."""
@@ -115,12 +150,19 @@ def _ready_kerbs(area: Area, kerbs: Sequence[Kerb]) -> tuple[ReadyKerb, ...]:
     ]
     bands = [_ready_bands(area, kerb) for kerb in kerbs]
     terms = _numbered([_reach(*parts) for parts in zip(kerbs, tests, bands, strict=True)])
-    return tuple(
-        ReadyKerb(
-            number, kerb, tests[number], bands[number], terms[number], _loosest(bands[number])
-        )
-        for number, kerb in enumerate(kerbs)
-    )
+    return tuple(map(_ready_kerb, count(), kerbs, tests, bands, terms))
+
+
+def _ready_kerb(
+    number: int,
+    kerb: Kerb,
+    tests: dict[str, tuple[Run, ...] | SubsetTest],
+    bands: tuple[Stretch, ...] | SubsetLevels | None,
+    terms: dict[Level, int],
+) -> ReadyKerb:
+    masks = {level: 1 << bit for level, bit in terms.items()}
+    loosest, every_term = _loosest(bands), sum(masks.values())
+    return ReadyKerb(number, kerb, tests, bands, terms, loosest, 1 << number, masks, every_term)
 
 
 def _numbered(reaches: Sequence[Sequence[Level]]) -> list[dict[Level, int]]:
@@ -210,22 +252,20 @@ def _on_line(ready: ReadyKerb, dimension_id: str) -> KerbOnLine:
     """Return what a kerb asks of one dimension whose values have places."""
     test = ready.tests.get(dimension_id)
     applies = test if isinstance(test, tuple) else None
-    every_term = sum(1 << bit for bit in ready.terms.values())
     if ready.kerb.on != dimension_id:
-        return KerbOnLine(1 << ready.number, applies, every_term, None, None)
+        return KerbOnLine(ready.bit, applies, ready.every_term, None, None)
     assert not isinstance(ready.bands, SubsetLevels)  # noqa: S101  (reading keeps kinds apart)
     by_level = []
-    for level, bit in ready.terms.items():
-        runs = joined((s.first, s.last) for s in ready.bands or () if s.level is level)
-        by_level.append((1 << bit, runs if applies is None else overlap(runs, applies)))
-    return KerbOnLine(1 << ready.number, applies, every_term, by_level, ready.bands)
+    for level, term in ready.masks.items():
+        runs = tuple((s.first, s.last) for s in ready.bands or () if s.level is level)
+        by_level.append((term, runs if applies is None else overlap(runs, applies)))
+    return KerbOnLine(ready.bit, applies, ready.every_term, by_level, ready.bands)
 
 
 def _on_set(ready: ReadyKerb, dimension_id: str) -> KerbOnSet:
     """Return what a kerb asks of one set."""
     test = ready.tests.get(dimension_id)
     applies = test if isinstance(test, SubsetTest) else None
-    terms = {level: 1 << bit for level, bit in ready.terms.items()}
     own = ready.bands if ready.kerb.on == dimension_id else None
     assert not isinstance(own, tuple)  # noqa: S101  (reading keeps kinds apart)
-    return KerbOnSet(1 << ready.number, applies, terms, own)
+    return KerbOnSet(ready.bit, applies, ready.masks, own)

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from stoeprand.engine.compiled.regions import Run, Stretch
 from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest, can_meet, telling_subsets
-from stoeprand.engine.domains import PlacedDomain, SetDomain, Value
+from stoeprand.engine.domains import AmountDomain, ChoiceDomain, PlacedDomain, SetDomain, Value
 from stoeprand.engine.levels import Level
 
 _MOST_REMEMBERED = 4096
@@ -73,15 +74,23 @@ class LineCells:
         )
         """Per cell the kerbs whose condition on this dimension holds there."""
         self.has_left = self._masks_of(
-            (kerb.bit, _followed_by_stricter(kerb.stretches)) for kerb in kerbs if kerb.stretches
+            (kerb.bit, _followed_by_stricter(kerb.stretches))
+            for kerb in kerbs
+            if kerb.stretches and isinstance(domain, AmountDomain)
         )
-        """Per cell the kerbs on this dimension whose band there is followed by a stricter one."""
+        """Per cell the kerbs on this amount whose band there is followed by a stricter one."""
+        self.is_telling = bool(kerbs)
+        """Whether any kerb asks something here."""
+        self.lasts = _lasts(domain, self.ends)
+        """The last value of each cell where values are in order, as the places are; else none."""
         self.terms_somewhere = _union(self.terms)
         self.applies_somewhere = _union(self.applies)
         self.applies_everywhere = _intersection(self.applies)
 
     def cell_of(self, value: Value) -> int:
         """Return the number of the cell in which a value lies."""
+        if self.lasts:
+            return bisect_left(self.lasts, value)
         return self.cell_of_place(self.domain.place_of(value))
 
     def cell_of_place(self, place: int) -> int:
@@ -92,9 +101,10 @@ class LineCells:
         """Return the terms that a value leaves standing."""
         return self.terms[self.cell_of(value)]
 
-    def applies_at(self, value: Value) -> int:
-        """Return the kerbs whose condition on this dimension holds for a value."""
-        return self.applies[self.cell_of(value)]
+    def kerbs_at(self, value: Value) -> tuple[int, int]:
+        """Return the kerbs whose condition here holds for a value, and those with room left."""
+        cell = self.cell_of(value)
+        return self.applies[cell], self.has_left[cell]
 
     def terms_in(self, cell: int) -> int:
         """Return the terms that a cell leaves standing."""
@@ -151,7 +161,10 @@ class SetCells:
         mentioned_kerbs = sum(kerb.bit for kerb in kerbs)
         self._other_terms = all_terms & ~mentioned_terms
         self._other_kerbs = all_kerbs & ~mentioned_kerbs
-        self._remembered: dict[int, tuple[int, int]] = {}
+        self._bit_of = {member: 1 << place for place, member in enumerate(domain.members)}
+        self._by_subset: dict[int, tuple[int, int]] = {}
+        self.is_telling = bool(kerbs)
+        """Whether any kerb asks something here."""
         self.terms_somewhere = self._other_terms | sum(kerb.terms_somewhere() for kerb in kerbs)
         self.applies_somewhere = self._other_kerbs | sum(
             kerb.bit for kerb in kerbs if kerb.applies is None or kerb.applies.can_hold()
@@ -164,9 +177,9 @@ class SetCells:
         """Return the terms that a subset leaves standing."""
         return self._at(self._mask_of(value))[0]
 
-    def applies_at(self, value: Value) -> int:
-        """Return the kerbs whose condition on this set holds for a subset."""
-        return self._at(self._mask_of(value))[1]
+    def kerbs_at(self, value: Value) -> tuple[int, int]:
+        """Return the kerbs whose condition on this set holds for a subset; no room is ever left."""
+        return self._at(self._mask_of(value))[1], 0
 
     def terms_in(self, cell: int) -> int:
         """Return the terms that a subset, given as a mask of members, leaves standing."""
@@ -201,10 +214,10 @@ class SetCells:
 
     def _mask_of(self, value: Value) -> int:
         assert isinstance(value, frozenset)  # noqa: S101  (reading fitted it)
-        return self.domain.mask_of(value)
+        return sum(map(self._bit_of.__getitem__, value))
 
     def _at(self, subset: int) -> tuple[int, int]:
-        known = self._remembered.get(subset)
+        known = self._by_subset.get(subset)
         if known is None:
             terms = self._other_terms | sum(kerb.terms_at(subset) for kerb in self.kerbs)
             applies = self._other_kerbs | sum(
@@ -213,8 +226,8 @@ class SetCells:
                 if kerb.applies is None or kerb.applies.holds(subset)
             )
             known = (terms, applies)
-            if len(self._remembered) < _MOST_REMEMBERED:
-                self._remembered[subset] = known
+            if len(self._by_subset) < _MOST_REMEMBERED:
+                self._by_subset[subset] = known
         return known
 
 
@@ -229,6 +242,14 @@ def _ends(domain: PlacedDomain, kerbs: Sequence[KerbOnLine]) -> list[int]:
             cuts.add(first - 1)
             cuts.add(last)
     return sorted(cut for cut in cuts if domain.lowest <= cut <= domain.highest)
+
+
+def _lasts(domain: PlacedDomain, ends: Sequence[int]) -> list[Any]:
+    if isinstance(domain, ChoiceDomain):
+        return []
+    if isinstance(domain, AmountDomain):
+        return [domain.step * end for end in ends]  # zeros at the end do not matter here
+    return [domain.value_at(end) for end in ends]
 
 
 def _term_runs(kerbs: Sequence[KerbOnLine]) -> Iterable[tuple[int, tuple[Run, ...]]]:

@@ -1,14 +1,14 @@
 """Questions to the SAT solver about an area: always a real idea, or a proof that there is none."""
 
-import threading
 from collections.abc import Sequence
 
-from pysat.solvers import Solver, pysolvers
+from pysat.solvers import Solver
 
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.limits import Limit, OutOfTime
 from stoeprand.engine.messages import Message
 from stoeprand.engine.solving.encoding import Encoding
+from stoeprand.engine.solving.stopping import solve, solve_within
 
 _FASTEST = "cadical153"
 _CAN_BE_STOPPED = "glucose4"
@@ -30,38 +30,12 @@ class AreaSolver:
     def can_hold(self, assumptions: Sequence[int]) -> bool:
         """Say whether some idea meets all the literals."""
         self._tell()
-        try:
-            return bool(self._solver.solve(assumptions=list(assumptions)))
-        except pysolvers.error as error:
-            if "keyboard interrupt" in str(error):  # what it makes of Ctrl-C
-                raise KeyboardInterrupt from None
-            raise
+        return solve(self._solver, assumptions)
 
     def can_hold_within(self, assumptions: Sequence[int], seconds: float) -> bool | None:
         """Say the same, or None when the time is over first. Needs a solver that can be stopped."""
         self._tell()
-        answer: bool | None = None
-        is_done = threading.Event()
-
-        def solve() -> None:
-            nonlocal answer
-            try:
-                answer = self._solver.solve_limited(
-                    assumptions=list(assumptions), expect_interrupt=True
-                )
-            finally:
-                is_done.set()
-
-        # In a thread of its own: who waits hears Ctrl-C, who solves does not. To join the thread
-        # would not do: after Ctrl-C Python takes it for ended (bpo-45274) while it still solves.
-        threading.Thread(target=solve).start()
-        try:
-            is_done.wait(min(seconds, threading.TIMEOUT_MAX))
-        finally:
-            self._solver.interrupt()
-            is_done.wait()
-            self._solver.clear_interrupt()
-        return answer
+        return solve_within(self._solver, assumptions, seconds)
 
     def found(self) -> dict[str, int]:
         """Return the cells of the idea that was found last."""

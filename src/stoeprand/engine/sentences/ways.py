@@ -1,0 +1,173 @@
+"""What can be done, as a colleague would say it: what to change, or which kerbs leave no way.
+
+Nothing here looks for a way; it only says what was found.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from stoeprand.engine.area import Area, Dimension
+from stoeprand.engine.check import check
+from stoeprand.engine.domains import SetDomain, Value, Values
+from stoeprand.engine.levels import Level
+from stoeprand.engine.messages import Message, message
+from stoeprand.engine.sentences.conditions import flag_in_words
+from stoeprand.engine.sentences.ideas import value_in_words
+from stoeprand.engine.sentences.kerbs import kerb_sentence
+from stoeprand.engine.sentences.levels import level_name
+from stoeprand.engine.sentences.quantities import measure_in_words
+from stoeprand.engine.sentences.speech import Speech, sentence
+from stoeprand.engine.sentences.standing import mover_in_words
+
+if TYPE_CHECKING:  # finding a way needs the solver; saying what was found does not
+    from stoeprand.engine.way_in import Way, WayIn
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingKerbInWords:
+    """A kerb that holds an idea back: what it says, who could move it, whom to talk to."""
+
+    title: str
+    sentence: str
+    mover: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaysInWords:
+    """What can be done about one idea.
+
+    `answer` stands above the `ways`, each a sentence or two; without ways it says why there are
+    none, and `kerbs` are those that hold the idea back. `note` adds how these work; '' where that
+    is plain.
+    """
+
+    answer: str
+    ways: tuple[str, ...]
+    kerbs: tuple[HoldingKerbInWords, ...]
+    note: str
+
+
+def ways_in_words(speech: Speech, found: "WayIn", values: Values) -> WaysInWords:
+    """Return what was found for a whole idea with these `values`."""
+    if found.before <= found.to:
+        name = level_name(speech, found.before)
+        already = message("This is ‘{level}’ already. Nothing has to change.", level=name)
+        return WaysInWords(speech.say(already), (), (), "")
+    if not found.possible:
+        kerbs = tuple(_holding(speech, found.area, kerb_id) for kerb_id in found.kerbs)
+        return WaysInWords(_no_way(speech, found), (), kerbs, _how_they_hold(speech, found, values))
+    several = message("This can be done; what changes least comes first:")
+    answer = several if len(found.ways) > 1 else message("This can be done:")
+    ways = tuple(_way(speech, found, values, way) for way in found.ways)
+    return WaysInWords(speech.say(answer), ways, (), "")
+
+
+def change_in_words(speech: Speech, dimension: Dimension, old: Value, new: Value) -> str:
+    """Return as a clause what somebody does to give another answer: from what, to what."""
+    name = speech.quote(speech.name_of(dimension))
+    if isinstance(old, frozenset) and isinstance(new, frozenset):
+        return speech.say(_other_members(speech, dimension, name, old, new))
+    if isinstance(new, bool):
+        answer, before = (value_in_words(speech, dimension, each).lower() for each in (new, old))
+        words = message(
+            "answer {answer} to {name} (now {before})", answer=answer, name=name, before=before
+        )
+        return speech.say(words)
+    said, before = _said(speech, dimension, new), _said(speech, dimension, old)
+    if isinstance(new, str):
+        words = message("choose {new} for {name} (now {old})", new=said, name=name, old=before)
+    elif not isinstance(new, Decimal):
+        words = message("move {name} to {new} (now {old})", name=name, new=said, old=before)
+    elif isinstance(old, Decimal) and new < old:
+        words = message("bring {name} down to {new} (now {old})", name=name, new=said, old=before)
+    else:
+        words = message("raise {name} to {new} (now {old})", name=name, new=said, old=before)
+    return speech.say(words)
+
+
+def _way(speech: Speech, found: "WayIn", values: Values, way: "Way") -> str:
+    changes = [
+        change_in_words(speech, found.area.dimensions[each], values[each], new)
+        for each, new in way.changes.items()
+    ]
+    decision = check(found.area, {**values, **way.changes}, found.at)
+    level = level_name(speech, decision.worst)
+    if decision.worst is Level.FREE and decision.unsaid:
+        level = speech.say(message("do it, as far as anybody has said"))
+    then = speech.say(message("Then it is: {level}.", level=level))
+    return f"{sentence(speech.together(changes))} {then}"
+
+
+def _no_way(speech: Speech, found: "WayIn") -> str:
+    level = speech.quote(level_name(speech, found.to))
+    if found.to is not Level.FREE:
+        level = speech.say(message("{level} or looser", level=level))
+    words = message("Whatever you change, it does not become {level}.", level=level)
+    return speech.say(words)
+
+
+def _how_they_hold(speech: Speech, found: "WayIn", values: Values) -> str:
+    """Return that kerbs do so together, and because of which answers that nobody can change."""
+    area = found.area
+    kerbs = [area.kerb(kerb_id) for kerb_id in found.kerbs]
+    together = message("Each of these kerbs leaves a way; together they leave none.")
+    said = [speech.say(together)] if len(kerbs) > 1 else []
+    looked_at = {dimension_id for kerb in kerbs for dimension_id in (kerb.on, *kerb.when)}
+    fixed = [
+        _with_its_name(speech, dimension, values[dimension.id])
+        for dimension in area.dimensions.values()
+        if dimension.id in looked_at and not dimension.changeable
+    ]
+    if fixed:
+        answers = speech.together(fixed)
+        because = message("That is so with {answers}, which cannot be changed.", answers=answers)
+        said.append(speech.say(because))
+    return " ".join(said)
+
+
+def _with_its_name(speech: Speech, dimension: Dimension, value: Value) -> str:
+    if isinstance(value, bool):
+        return flag_in_words(speech, dimension, value)
+    said = _said(speech, dimension, value)
+    return speech.say(message("{what} ({name})", what=said, name=speech.name_of(dimension)))
+
+
+def _holding(speech: Speech, area: Area, kerb_id: str) -> HoldingKerbInWords:
+    kerb = area.kerb(kerb_id)
+    owner = speech.person_and_role(area.people[kerb.owner])
+    return HoldingKerbInWords(
+        title=speech.read(kerb.title),
+        sentence=kerb_sentence(speech, area, kerb),
+        mover=mover_in_words(speech, kerb),
+        talk=speech.say(message("Talk about it with {person}.", person=owner)),
+    )
+
+
+def _said(speech: Speech, dimension: Dimension, value: Value) -> str:
+    """Return a value as part of a sentence: what somebody chose stands between quotes."""
+    if isinstance(value, bool | frozenset):
+        return value_in_words(speech, dimension, value)
+    if isinstance(value, str):
+        return speech.quote(dimension.label_in(speech.language, value))
+    return measure_in_words(speech, dimension, value)
+
+
+def _other_members(
+    speech: Speech, dimension: Dimension, name: str, old: frozenset[str], new: frozenset[str]
+) -> Message:
+    gone, come = _labels(speech, dimension, old - new), _labels(speech, dimension, new - old)
+    if not come:
+        return message("leave out {gone} under {name}", gone=gone, name=name)
+    if not gone:
+        return message("add {come} under {name}", come=come, name=name)
+    return message("under {name} leave out {gone} and add {come}", name=name, gone=gone, come=come)
+
+
+def _labels(speech: Speech, dimension: Dimension, members: frozenset[str]) -> str:
+    assert isinstance(dimension.domain, SetDomain)  # noqa: S101  (only sets have members)
+    ordered = [member for member in dimension.domain.members if member in members]
+    return speech.together(
+        [speech.quote(dimension.label_in(speech.language, each)) for each in ordered]
+    )

@@ -1,0 +1,51 @@
+"""What is told of a file and of an idea at the edges: the last one taken, the first one refused."""
+
+import pytest
+
+from stoeprand.engine import UnfitIdea, read_area, read_idea
+from stoeprand.engine.messages import quoted
+from stoeprand.engine.reading.fields import MOST_NAMED, one_of
+from stoeprand.engine.reading.nodes import MOST_ENTRIES
+from tests.engine.reading.files_to_read import area_file, as_json, document, faults_of
+
+
+def test_a_text_of_60_letters_is_quoted_whole_and_a_longer_one_is_cut():
+    assert quoted("a" * 60) == f"'{'a' * 60}'"
+    assert quoted("a" * 61) == f"'{'a' * 60}…'"
+
+
+def test_a_dozen_words_are_named_all_and_of_more_the_first_dozen():
+    words = [f"word-{number}" for number in range(MOST_NAMED + 1)]
+    assert str(one_of(words[:MOST_NAMED])).endswith(words[MOST_NAMED - 1])
+    assert str(one_of(words)).endswith(f"{words[MOST_NAMED - 1]} …")
+
+
+@pytest.mark.parametrize(("count", "faults"), [(MOST_ENTRIES, 0), (MOST_ENTRIES + 1, 1)])
+def test_a_list_in_json_may_be_as_long_as_one_in_yaml(count, faults):
+    text = as_json(document(words=["a"] * count))
+    assert len(faults_of(text, "area.json")) == faults
+
+
+@pytest.mark.parametrize("name", ["area.yaml", "area.json"])
+def test_a_map_may_have_as_many_entries_as_a_list(name):
+    def told(count: int) -> str:
+        dimensions = {f"d{number}": {"kind": "flag"} for number in range(count)}
+        return " ".join(str(f) for f in faults_of(as_json(document(dimensions=dimensions)), name))
+
+    assert "entries in one list or map" not in told(MOST_ENTRIES)
+    assert "entries in one list or map" in told(MOST_ENTRIES + 1)
+
+
+@pytest.mark.parametrize(
+    ("idea", "told"),
+    [
+        ({"idea": "party"}, "'values' is missing, expected it here"),
+        ({"idea": "party", "values": 3}, "values: the number '3', expected an object"),
+        ({"idea": "party", "values": None}, "values: nothing, expected an object"),
+    ],
+)
+def test_values_that_are_missing_are_told_from_values_that_are_wrong(idea, told):
+    area = read_area(area_file().encode(), "area.yaml")
+    with pytest.raises(UnfitIdea) as refused:
+        read_idea(area, idea)
+    assert str(refused.value) == told
