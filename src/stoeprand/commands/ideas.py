@@ -4,7 +4,7 @@ import csv
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from stoeprand.commands.files import open_ideas, quoted_path
 from stoeprand.engine.area import Area
 from stoeprand.engine.faults import UnfitIdea
 from stoeprand.engine.messages import listed, message
-from stoeprand.engine.reading.ideas import Idea, read_idea
+from stoeprand.engine.reading.ideas import Idea, SeenValues, read_idea
 from stoeprand.engine.reading.json_values import NoJson, read_json_text
 from stoeprand.engine.reading.sheets import fault_of_header, read_row, separator_of
 
@@ -51,9 +51,12 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
+_seen_of = lru_cache(maxsize=1)(SeenValues)  # a command reads the ideas of one area, and ends
+
+
 def _fit(area: Area, raw: object) -> Idea | FaultyIdea:
     try:
-        return read_idea(area, raw)
+        return read_idea(area, raw, _seen_of(area))
     except UnfitIdea as error:
         return FaultyIdea(error.idea, error.message)
 

@@ -96,7 +96,7 @@ def _applying(compiled: CompiledArea, values: Values) -> tuple[int, int, int]:
             everywhere &= cells.applies_everywhere
             somewhere &= cells.applies_somewhere
         else:
-            applies, left_here = compiled.kerbs_at[dimension_id][value]
+            applies, left_here = cells.kerbs_at(value)
             everywhere &= applies
             somewhere &= applies
             has_left |= left_here

@@ -37,7 +37,7 @@ from stoeprand.engine.compiled.subsets import (
     can_meet,
     subset_levels,
 )
-from stoeprand.engine.domains import AmountDomain, SetDomain, Values
+from stoeprand.engine.domains import SetDomain, Values
 from stoeprand.engine.levels import Level
 
 
@@ -80,9 +80,7 @@ class CompiledArea:
         self.cells = _cells(area, self.kerbs, self.all_terms, self.all_kerbs)
         self.reasons = ReasonsOfTerms([(ready.kerb, level) for ready, level in self.terms])
         self.bands_of = BandsOfKerbs(area, in_force, [ready.bands for ready in self.kerbs])
-        self.kerbs_at = {key: Remembered(cells.kerbs_at) for key, cells in self.cells.items()}
-        """By dimension and value: the kerbs whose condition holds, and those with room left."""
-        self._amounts: list[tuple[str, list[Any], list[int]]] = []
+        self._in_order: list[tuple[str, list[Any], list[int]]] = []
         self._others: list[tuple[str, Remembered[int]]] = []
         for dimension_id, cells in self.cells.items():
             self._note_how_to_look_up(dimension_id, cells)
@@ -90,9 +88,9 @@ class CompiledArea:
     def _note_how_to_look_up(self, dimension_id: str, cells: DimensionCells) -> None:
         if not cells.is_telling:
             return
-        if isinstance(cells, LineCells) and isinstance(cells.domain, AmountDomain):
-            # too many to remember, and quickly found among the last ones of the cells
-            self._amounts.append((dimension_id, cells.lasts, cells.terms))
+        if isinstance(cells, LineCells) and cells.lasts:
+            # Nothing that somebody asked about is kept: what it costs is quickly found each time.
+            self._in_order.append((dimension_id, cells.lasts, cells.terms))
         else:
             self._others.append((dimension_id, Remembered(cells.terms_at)))
 
@@ -101,7 +99,7 @@ class CompiledArea:
         terms = self.all_terms
         for dimension_id, terms_of in self._others:
             terms &= terms_of[values[dimension_id]]
-        for dimension_id, lasts, by_cell in self._amounts:
+        for dimension_id, lasts, by_cell in self._in_order:
             terms &= by_cell[bisect_left(lasts, values[dimension_id])]
         return terms
 

@@ -79,6 +79,7 @@ class LineCells:
             if kerb.stretches and isinstance(domain, AmountDomain)
         )
         """Per cell the kerbs on this amount whose band there is followed by a stricter one."""
+        self._kerbs = list(zip(self.applies, self.has_left, strict=True))
         self.is_telling = bool(kerbs)
         """Whether any kerb asks something here."""
         self.lasts = _lasts(domain, self.ends)
@@ -103,8 +104,7 @@ class LineCells:
 
     def kerbs_at(self, value: Value) -> tuple[int, int]:
         """Return the kerbs whose condition here holds for a value, and those with room left."""
-        cell = self.cell_of(value)
-        return self.applies[cell], self.has_left[cell]
+        return self._kerbs[self.cell_of(value)]
 
     def terms_in(self, cell: int) -> int:
         """Return the terms that a cell leaves standing."""

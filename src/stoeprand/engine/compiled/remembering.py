@@ -21,7 +21,7 @@ Edge = tuple[str, str, Level, Level, Decimal]
 
 
 class Remembered(dict[Value, Found]):
-    """By a value of one dimension what was found for it; of very many values only the first."""
+    """By a value of one choice, flag or set what was found for it; of very many only the first."""
 
     def __init__(self, find: Callable[[Value], Found]) -> None:
         super().__init__()

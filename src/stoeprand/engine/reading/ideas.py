@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.domains import (
@@ -33,10 +32,11 @@ class Idea:
     values: Values
 
 
-def read_idea(area: Area, raw: object) -> Idea:
+def read_idea(area: Area, raw: object, seen: "SeenValues | None" = None) -> Idea:
     """Return the idea that a JSON object holds, its amounts as Decimal or int.
 
-    Raises UnfitIdea when it does not fit the area.
+    Whoever reads many ideas of the area hands `seen` along, and keeps it as long as they are read.
+    Raises UnfitIdea when the idea does not fit the area.
     """
     if not isinstance(raw, Mapping):
         raise UnfitIdea(
@@ -49,20 +49,39 @@ def read_idea(area: Area, raw: object) -> Idea:
         raise UnfitIdea(
             wrong if "values" in raw else message("'values' is missing, expected it here"), idea_id
         )
-    return Idea(idea_id, _fitted(area, values, idea_id))
+    return Idea(idea_id, _fitted(area, values, idea_id, seen or SeenValues(area)))
 
 
 def read_values(area: Area, raw: Mapping[str, object]) -> Values:
     """Return the values of an idea, fitted to the dimensions of its area, or raise UnfitIdea."""
-    return _fitted(area, raw, None)
+    return _fitted(area, raw, None, SeenValues(area))
 
 
-def _fitted(area: Area, raw: Mapping[str, object], idea_id: str | None) -> dict[str, Value]:
+class SeenValues:
+    """What values of an area's dimensions became: one that comes again is not worked out again.
+
+    It belongs to whoever reads a file, and goes with it: what people ask is kept by nobody else.
+    """
+
+    def __init__(self, area: Area) -> None:
+        self._dimensions = area.dimensions
+        self._fits: dict[str, _Fit] = {}
+
+    def fit_of(self, dimension_id: str) -> "_Fit | None":
+        """Return what fits a value to a dimension; None where the area has no such dimension."""
+        fit = self._fits.get(dimension_id)
+        if fit is None and dimension_id in self._dimensions:
+            fit = self._fits[dimension_id] = _Fit(self._dimensions[dimension_id])
+        return fit
+
+
+def _fitted(
+    area: Area, raw: Mapping[str, object], idea_id: str | None, seen: SeenValues
+) -> dict[str, Value]:
     """Return the known values, each fitted; UnfitIdea for the first that does not fit."""
-    fits = _fits_of(area)
     values: dict[str, Value] = {}
     for dimension_id, held in raw.items():
-        fit = fits.get(dimension_id)
+        fit = seen.fit_of(dimension_id)
         if fit is None:
             raise UnfitIdea(no_such_dimension(dimension_id, area.dimensions), idea_id)
         if held is None:
@@ -100,11 +119,6 @@ class _Fit:
         if not isinstance(value, Message) and len(self._known) < _MOST_REMEMBERED:
             self._known[key] = value
         return value
-
-
-@lru_cache(maxsize=16)
-def _fits_of(area: Area) -> Mapping[str, _Fit]:
-    return {dimension_id: _Fit(dimension) for dimension_id, dimension in area.dimensions.items()}
 
 
 def fit_known(
