@@ -3,15 +3,17 @@
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.workload import DAY, make_area, make_columns, make_ideas
 from stoeprand import engine
 from stoeprand.engine import Level, columns
 from stoeprand.engine.area import Area
-from stoeprand.engine.columns import Column
+from stoeprand.engine.columns import Column, cuts, grouping
 from tests.engine.reading.files_to_read import area_file, kerb, read
 from tests.oracle.strategies import Case, as_yaml, cases
 
@@ -38,6 +40,43 @@ def test_columns_say_of_each_idea_what_checking_it_alone_says(case: Case) -> Non
     assert [Level(int(n)) for n in decided.worst] == [each.worst for each in one_by_one]
     levels = [-1 if each.level is None else each.level for each in one_by_one]
     assert decided.level.tolist() == levels
+
+
+BY_TABLE = {"_FEW": 0}
+BY_SEARCHING = {"_LARGEST_TABLE": 0, "_WORTH_SEARCHING": 0}
+BY_COMPARING = {"_FEW": 10**9, "_WORTH_SEARCHING": 10**9}
+
+
+@pytest.mark.parametrize("way", [BY_TABLE, BY_SEARCHING, BY_COMPARING])
+@pytest.mark.parametrize("size", [2, 5, 10**9])
+def test_however_the_work_is_divided_the_levels_are_the_same(way, size):
+    @settings(max_examples=40, deadline=None, derandomize=True)
+    @given(cases())
+    def each_way(case: Case) -> None:
+        area = engine.read_area(as_yaml(case.document), "area.yaml")
+        ideas = [engine.read_values(area, values) for values in case.ideas] * 3
+        with (
+            mock.patch.multiple(cuts, **way),
+            mock.patch.object(columns, "IDEAS_AT_A_TIME", size),
+            mock.patch.object(grouping, "MANY_KERBS", 0),
+        ):
+            decided = engine.check_columns(area, columns_of(area, ideas), case.at)
+        if columns_of(area, ideas):
+            one_by_one = [engine.check(area, values, case.at) for values in ideas]
+            assert decided.best.tolist() == [each.best for each in one_by_one]
+            assert decided.worst.tolist() == [each.worst for each in one_by_one]
+
+    each_way()
+
+
+@pytest.mark.parametrize("kerbs", [40, 1100])
+def test_a_workload_at_once_is_the_same_as_one_by_one(kerbs, monkeypatch):
+    area, _ = make_area(8, kerbs, seed=3)
+    monkeypatch.setattr(columns, "IDEAS_AT_A_TIME", 100)
+    decided = engine.check_columns(area, make_columns(area, 700), DAY)
+    one_by_one = [engine.check(area, values, DAY).level for values in make_ideas(area, 700)]
+    assert decided.level.tolist() == one_by_one
+    assert len(set(one_by_one)) > 2
 
 
 AREA = read(area_file(kerb(), kerb("id: other\non: data\nbands: {health: no, otherwise: tell}")))
@@ -152,8 +191,9 @@ def test_amounts_that_no_machine_word_holds_are_exact():
     amounts = [Decimal(0), Decimal(edge), more, None, Decimal("999999999999999.999999")]
     decided = engine.check_columns(area, {"cost": amounts}, TODAY)
     assert both_levels(decided) == ([0, 0, 3, 0, 3], [0, 0, 3, 3, 3])
-    decided = engine.check_columns(area, {"cost": np.array([0, 2**63 - 1])}, TODAY)
-    assert both_levels(decided) == ([0, 0], [0, 0])
+    largest = np.ma.masked_array(np.array([0, 2**63 - 1, 5]), [False, False, True])
+    decided = engine.check_columns(area, {"cost": largest}, TODAY)
+    assert both_levels(decided) == ([0, 0, 0], [0, 0, 3])
 
 
 def test_a_set_may_have_more_members_than_a_word_has_bits():

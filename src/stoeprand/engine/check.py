@@ -113,20 +113,25 @@ def _perhaps(compiled: CompiledArea, possible: int, because: Sequence[Reason]) -
 def _advice(compiled: CompiledArea, values: Values, because: Sequence[Reason]) -> Advice:
     _, somewhere, has_left = _applying(compiled, values)
     return Advice(
-        left=tuple(_left(compiled.bands_of, values, has_left)),
+        left=_left(compiled.bands_of, values, has_left),
         talk_to=_whom_to_talk_to(compiled.area, because),
         unsaid=tuple(_unsaid(compiled, somewhere)),
     )
 
 
-def _left(bands_of: BandsOfKerbs, amounts: Mapping[str, Any], has_left: int) -> Iterator[Left]:
-    """Yield how far known amounts are from the edge, by kerb in file order."""
+def _left(bands_of: BandsOfKerbs, amounts: Mapping[str, Any], has_left: int) -> tuple[Left, ...]:
+    """Return how far known amounts are from the edge, by kerb in file order."""
+    found: list[Left] = []
     for number in bits_of(has_left):
-        dimension_id, lasts, edges = bands_of[number]
-        amount = amounts[dimension_id]
-        edge = edges[bisect_left(lasts, amount)]
-        distance = (edge[-1] - amount).normalize() + 0  # 12.50 is 12.5, and 1E+3 is 1000
-        yield tuple.__new__(Left, (*edge, distance))  # twice as fast as Left(…)
+        on, lasts, edges, is_whole = bands_of[number]
+        amount = amounts[on]
+        kerb, dimension, level, following, until = edges[bisect_left(lasts, amount)]
+        distance = until - amount
+        if not is_whole:
+            distance = distance.normalize() + 0  # 12.50 is 12.5, and 1E+3 is 1000
+        # twice as fast as Left(…), of which an answer may hold hundreds
+        found.append(tuple.__new__(Left, (kerb, dimension, level, following, until, distance)))
+    return tuple(found)
 
 
 def _whom_to_talk_to(area: Area, because: Sequence[Reason]) -> tuple[TalkTo, ...]:

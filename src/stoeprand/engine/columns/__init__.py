@@ -15,23 +15,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stoeprand.engine.area import Area
+from stoeprand.engine.columns.block import Checking, Levels
 from stoeprand.engine.columns.column import Column
-from stoeprand.engine.columns.packing import Row, words_for
-from stoeprand.engine.columns.plan import Plan, plan_of
-from stoeprand.engine.columns.rows import narrowed, rows_of
-from stoeprand.engine.columns.settling import Levels, settle_incomplete
-from stoeprand.engine.compiled.area import CompiledArea, compile_area
+from stoeprand.engine.columns.grouping import blocks_of
+from stoeprand.engine.columns.plan import plan_of
+from stoeprand.engine.columns.settling import settle_incomplete
+from stoeprand.engine.compiled.area import compile_area
 from stoeprand.engine.domains import Domain, Value
-from stoeprand.engine.levels import STRICTER_THAN_FREE, Level
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import message
 
 __all__ = ["Column", "ColumnDecisions", "check_columns"]
 
-IDEAS_AT_A_TIME = 65_536
+IDEAS_AT_A_TIME = 131_072
+_FEWER_AT_A_TIME = 65_536
+_MOST_BITS = 1 << 28
+"""Rows of all tests together should not take much more room than a processor has near by."""
 
 _QUESTION = message("what the ideas may")
-_EVERYBODY = ~np.uint64(0)
 
 Columns = Mapping[str, Column | NDArray[Any] | Sequence[Value | None]]
 
@@ -63,12 +64,14 @@ def check_columns(
     ready = _ready(area, columns)
     count = len(next(iter(ready.values()), ()))
     compiled = compile_area(area, at)
+    plan = plan_of(compiled)
+    size = min(IDEAS_AT_A_TIME, max(_FEWER_AT_A_TIME, _MOST_BITS // (len(plan.tests) + 1)))
+    checking = Checking(plan, ready, size)
     worst = np.zeros(count, np.int8)
-    for start in range(0, count, IDEAS_AT_A_TIME):
+    for ideas in blocks_of(plan, ready, count, size):
         if limit:
             limit.keep(_QUESTION)
-        block = slice(start, min(start + IDEAS_AT_A_TIME, count))
-        worst[block] = _strictest(compiled, ready, block)
+        worst[ideas] = checking.strictest_levels(ideas, len(worst[ideas]))
     best = worst.copy()
     settle_incomplete(compiled, ready, best, limit)
     return ColumnDecisions(best, worst)
@@ -91,32 +94,3 @@ def _column(domain: Domain, column: Column | NDArray[Any] | Sequence[Value | Non
     if isinstance(column, np.ndarray):
         return Column.of_array(domain, column)
     return Column.of_values(domain, column)
-
-
-def _strictest(compiled: CompiledArea, columns: Mapping[str, Column], block: slice) -> Levels:
-    """Return the strictest level that each idea of a block can have."""
-    plan, count = plan_of(compiled), block.stop - block.start
-    dimensions = {
-        key: rows_of(plan.cuts.get(key), columns.get(key), block) for key in compiled.cells
-    }
-    rows = [dimensions[test.dimension].row(test) for test in plan.tests]
-    reached = _reached(plan, rows, words_for(count))
-    levels = np.zeros(count, np.int8)
-    at_least = np.zeros(words_for(count), np.uint64)
-    for level in reversed(STRICTER_THAN_FREE):
-        at_least |= reached[level]
-        bits = np.unpackbits(at_least.view(np.uint8), count=count, bitorder="little")
-        levels += bits.view(np.int8)
-    return levels
-
-
-def _reached(plan: Plan, rows: Sequence[Row], width: int) -> dict[Level, Row]:
-    """Return per level the ideas to which some kerb can give it."""
-    reached: dict[Level, Row] = {level: np.zeros(width, np.uint64) for level in STRICTER_THAN_FREE}
-    applies, gives = np.empty(width, np.uint64), np.empty(width, np.uint64)
-    for kerb in plan.kerbs:
-        standing = narrowed(None, rows, kerb.shared, applies)
-        for level, numbers in kerb.levels:
-            here = narrowed(standing, rows, numbers, gives)
-            reached[level] |= _EVERYBODY if here is None else here
-    return reached

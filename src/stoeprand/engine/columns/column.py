@@ -106,12 +106,16 @@ class Column:
             )
 
 
+def fits_a_word(domain: PlacedDomain) -> bool:
+    """Say whether 64 bits hold every place of a dimension."""
+    return domain.lowest in _PLACES_OF_A_WORD and domain.highest in _PLACES_OF_A_WORD
+
+
 def _places(domain: PlacedDomain, values: Iterable[Value], count: int) -> Numbers:
-    fits = domain.lowest in _PLACES_OF_A_WORD and domain.highest in _PLACES_OF_A_WORD
     # of a step of 1 the place is the amount, which is found a good deal faster
-    is_whole = isinstance(domain, AmountDomain) and domain.step == 1
+    is_whole = isinstance(domain, AmountDomain) and domain.is_whole
     places = map(int, values) if is_whole else map(domain.place_of, values)  # type: ignore[arg-type]
-    return np.fromiter(places, np.int64 if fits else np.object_, count)
+    return np.fromiter(places, np.int64 if fits_a_word(domain) else np.object_, count)
 
 
 def _words(domain: SetDomain, values: Iterable[Value], count: int) -> Numbers:

@@ -5,13 +5,15 @@ and over: then each idea gets its *rank*, the number of cuts that lie below it, 
 follows from those of two cuts further out and one binary digit of the ranks.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from stoeprand.engine.columns.column import Numbers
-from stoeprand.engine.columns.packing import Row, packed, words_for
+from stoeprand.engine.columns.column import Numbers, fits_a_word
+from stoeprand.engine.columns.packing import Row, Shelf, packed
 from stoeprand.engine.domains import PlacedDomain
 
 _FEW = 24
@@ -29,18 +31,22 @@ class Cuts:
         self._cuts = sorted(cut for cut in cuts if domain.lowest <= cut < domain.highest)
         self._spread = domain.highest - domain.lowest
 
-    def rows(self, numbers: Numbers) -> dict[int, Row]:
-        """Return for each cut which ideas lie up to and with it; `numbers` are their places."""
-        if self._ranks is not None:
+    def rows(self, numbers: Numbers, low: int, high: int, shelf: Shelf) -> dict[int, Row]:
+        """Return for each cut that divides them which ideas lie up to and with it.
+
+        `numbers` are the places of the ideas, all that are known from `low` up to and with `high`.
+        """
+        within = range(bisect_left(self._cuts, low), bisect_left(self._cuts, high))
+        if len(within) > _FEW and self._ranks is not None:
             moved = numbers.astype(np.intp, copy=False) - self.domain.lowest
             # what is unknown may be any number
-            return self._rows_of_ranks(np.take(self._ranks, moved, mode="clip"))
-        if numbers.dtype == np.object_ or len(self._cuts) > _WORTH_SEARCHING:
-            return self._rows_of_ranks(
-                np.searchsorted(np.array(self._cuts, numbers.dtype), numbers)
-            )
+            return self._rows_of_ranks(np.take(self._ranks, moved, mode="clip"), within, shelf)
+        if numbers.dtype == np.object_ or len(within) > _WORTH_SEARCHING:
+            cuts = np.array(self._cuts, np.int64 if fits_a_word(self.domain) else np.object_)
+            return self._rows_of_ranks(np.searchsorted(cuts, numbers), within, shelf)
         moved, offset = self._compact(numbers)
-        return {cut: packed(moved <= cut - offset) for cut in self._cuts}
+        cuts_within = (self._cuts[rank] for rank in within)
+        return {cut: packed(moved <= cut - offset) for cut in cuts_within}
 
     @cached_property
     def _ranks(self) -> Numbers | None:
@@ -63,31 +69,41 @@ class Cuts:
                 return moved.astype(kind, copy=False), lowest
         return numbers, 0
 
-    def _rows_of_ranks(self, ranks: Numbers) -> dict[int, Row]:
+    def _rows_of_ranks(self, ranks: Numbers, within: range, shelf: Shelf) -> dict[int, Row]:
         digits = len(self._cuts).bit_length()
         zeros = [packed(ranks & ranks.dtype.type(1 << digit) == 0) for digit in range(digits)]
-        nobody = np.zeros(words_for(len(ranks)), np.uint64)
+        nobody = np.zeros_like(zeros[0])
         rows: dict[int, Row] = {}
-        self._split(rows, zeros, 0, nobody, np.invert(nobody))
+        halving = _Halving(self._cuts, within, zeros, rows, shelf)
+        halving.split(0, digits - 1, nobody, np.invert(nobody))
         return rows
 
-    def _split(
-        self, rows: dict[int, Row], zeros: Sequence[Row], first: int, below: Row, up_to: Row
-    ) -> None:
-        """Add the rows of the ranks from `first` on, as many as there are with these digits.
 
-        `zeros` are the ideas whose rank has a zero there, from the lowest digit; `below` and
-        `up_to` the ideas before the first and up to the last of these ranks.
+@dataclass(frozen=True, slots=True)
+class _Halving:
+    """Makes rows of cuts `within`, by the ideas whose rank has a zero at each binary digit."""
+
+    cuts: Sequence[int]
+    within: range
+    zeros: Sequence[Row]
+    rows: dict[int, Row]
+    shelf: Shelf
+
+    def split(self, first: int, digit: int, below: Row, up_to: Row) -> None:
+        """Make the rows of the cuts from `first` on whose numbers differ at `digit` or lower ones.
+
+        `below` and `up_to` are the ideas that lie before the first and up to the last of these.
         """
-        if not zeros:
-            return
-        *lower, highest = zeros
-        middle = first + (1 << len(lower))
-        if middle > len(self._cuts):  # no cut lies so far
-            self._split(rows, lower, first, below, up_to)
-            return
-        row = up_to & highest
-        row |= below
-        rows[self._cuts[middle - 1]] = row
-        self._split(rows, lower, first, below, row)
-        self._split(rows, lower, middle, row, up_to)
+        middle = first + (1 << digit)
+        if middle <= self.within.start:  # nobody lies before it
+            if digit:
+                self.split(middle, digit - 1, below, up_to)
+        elif middle > self.within.stop:  # everybody does
+            if digit:
+                self.split(first, digit - 1, below, up_to)
+        else:
+            row = np.bitwise_and(up_to, self.zeros[digit], self.shelf.row())
+            self.rows[self.cuts[middle - 1]] = np.bitwise_or(row, below, row)
+            if digit:
+                self.split(first, digit - 1, below, row)
+                self.split(middle, digit - 1, row, up_to)

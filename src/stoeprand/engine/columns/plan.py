@@ -1,11 +1,23 @@
 """What has to hold for each kerb, taken apart once: tests that many kerbs share are made once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from stoeprand.engine.columns.asked import AtLeast, AtMost, InRuns, InSubsets, Test, ends_of
 from stoeprand.engine.columns.cuts import Cuts
-from stoeprand.engine.columns.rows import AtLeast, AtMost, InRuns, InSubsets, Test
+from stoeprand.engine.columns.outcomes import (
+    CERTAIN,
+    IMPOSSIBLE,
+    OPEN,
+    Outcomes,
+    TestsOfDimension,
+    tests_by_dimension,
+)
 from stoeprand.engine.compiled.area import CompiledArea, ReadyKerb
 from stoeprand.engine.compiled.cells import LineCells
 from stoeprand.engine.compiled.regions import Run, joined, overlap
@@ -17,12 +29,22 @@ Numbers = tuple[int, ...]
 """Numbers of tests, all of which must hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedKerb:
+class PlannedKerb(NamedTuple):
     """A kerb as numbers of tests: those of all its levels, and those of each one."""
 
     shared: Numbers
     levels: tuple[tuple[Level, Numbers], ...]
+
+    def left_by(self, outcomes: Sequence[int]) -> "PlannedKerb | None":
+        """Return what is still to be tested where some outcomes are known; None if it cannot be."""
+        levels = tuple(
+            [
+                (level, _open(numbers, outcomes))
+                for level, numbers in self.levels
+                if IMPOSSIBLE not in [outcomes[number] for number in numbers]
+            ]
+        )
+        return PlannedKerb(_open(self.shared, outcomes), levels) if levels else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +52,29 @@ class Plan:
     """Every test of an area once, where they cut each dimension, and the kerbs above free."""
 
     tests: tuple[Test, ...]
+    by_dimension: Mapping[str, TestsOfDimension]
     cuts: Mapping[str, Cuts]
     kerbs: tuple[PlannedKerb, ...]
+    _shared: NDArray[np.intp]
+    """The numbers of what all kerbs share one after the other, each kerb ended by a last test."""
+    _starts: NDArray[np.intp]
+
+    def certain_without(self, columns: Collection[str]) -> Outcomes:
+        """Return what is certain of each test: what can hold can hold where nothing is known."""
+        certain = [OPEN if test.dimension in columns else CERTAIN for test in self.tests]
+        return np.array(certain, np.int8)
+
+    def left_by(self, outcomes: Outcomes) -> list[PlannedKerb]:
+        """Return the kerbs that can still be above free, by the outcome of each test."""
+        ended = np.append(outcomes, np.int8(CERTAIN))
+        worst = np.maximum.reduceat(ended[self._shared], self._starts)
+        known = outcomes.tolist()
+        possible = (self.kerbs[place] for place in np.flatnonzero(worst < IMPOSSIBLE))
+        return [left for kerb in possible if (left := kerb.left_by(known))]
+
+
+def _open(numbers: Numbers, outcomes: Sequence[int]) -> Numbers:
+    return tuple([number for number in numbers if outcomes[number] == OPEN])
 
 
 class _Numbering:
@@ -50,31 +93,26 @@ def plan_of(compiled: CompiledArea) -> Plan:
     """Return what has to hold for each kerb of an area on a day."""
     numbering = _Numbering()
     planned = [_planned(numbering, compiled, ready) for ready in compiled.kerbs]
+    kerbs = tuple(kerb for kerb in planned if kerb)
     tests = tuple(numbering.numbers)
-    return Plan(tests, _cuts(compiled, tests), tuple(kerb for kerb in planned if kerb))
+    domains = {k: c.domain for k, c in compiled.cells.items() if isinstance(c, LineCells)}
+    ended = [(*kerb.shared, len(tests)) for kerb in kerbs]
+    return Plan(
+        tests,
+        tests_by_dimension(tests, domains),
+        _cuts(domains, tests),
+        kerbs,
+        np.array([number for numbers in ended for number in numbers], np.intp),
+        np.cumsum([0, *map(len, ended)], dtype=np.intp)[:-1],
+    )
 
 
-def _cuts(compiled: CompiledArea, tests: Iterable[Test]) -> dict[str, Cuts]:
-    places: dict[str, set[int]] = {dimension_id: set() for dimension_id in compiled.cells}
+def _cuts(domains: Mapping[str, PlacedDomain], tests: Iterable[Test]) -> dict[str, Cuts]:
+    places: dict[str, set[int]] = {key: set() for key in domains}
     for test in tests:
-        places[test.dimension].update(_ends(test))
-    return {
-        dimension_id: Cuts(cells.domain, places[dimension_id])
-        for dimension_id, cells in compiled.cells.items()
-        if isinstance(cells, LineCells)
-    }
-
-
-def _ends(test: Test) -> Iterator[int]:
-    """Yield after which places a test begins or ends to hold."""
-    match test:
-        case AtMost(_, last):
-            yield last
-        case AtLeast(_, first):
-            yield first - 1
-        case InRuns(_, runs):
-            for first, last in runs:
-                yield from (first - 1, last)
+        if test.dimension in places:
+            places[test.dimension].update(ends_of(test))
+    return {key: Cuts(domain, places[key]) for key, domain in domains.items()}
 
 
 def _planned(numbering: _Numbering, compiled: CompiledArea, ready: ReadyKerb) -> PlannedKerb | None:

@@ -1,94 +1,81 @@
-"""A test over a block of ideas as a row of bits, one per idea: whether some completion meets it."""
+"""One dimension of a block of ideas: what tests say of them, as rows of bits."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
-from stoeprand.engine.columns.column import Column, Known
+from stoeprand.engine.columns.asked import (
+    AtLeast,
+    AtMost,
+    InSubsets,
+    Test,
+    ends_of,
+)
+from stoeprand.engine.columns.column import Column
 from stoeprand.engine.columns.cuts import Cuts
-from stoeprand.engine.columns.packing import Row, packed, words_for
+from stoeprand.engine.columns.outcomes import Outcomes, TestsOfDimension
+from stoeprand.engine.columns.packing import Row, Shelf, packed, words_for
 from stoeprand.engine.compiled.bits import bits_of
-from stoeprand.engine.compiled.regions import Run
 from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest
 from stoeprand.engine.levels import Level
 
-
-@dataclass(frozen=True, slots=True)
-class AtMost:
-    """A place up to and with `last`."""
-
-    dimension: str
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class AtLeast:
-    """A place from `first`."""
-
-    dimension: str
-    first: int
-
-
-@dataclass(frozen=True, slots=True)
-class InRuns:
-    """A place in one of several runs."""
-
-    dimension: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InSubsets:
-    """A set that passes a test, and has exactly a level where one is given."""
-
-    dimension: str
-    test: SubsetTest
-    levels: SubsetLevels | None = None
-    level: Level | None = None
-
-
-Test = AtMost | AtLeast | InRuns | InSubsets
+Ideas = slice | NDArray[np.intp]
+"""Which ideas of all columns a block consists of."""
 
 
 class RowsOfLine:
     """A dimension with places over a block of ideas."""
 
-    def __init__(self, cuts: Cuts, column: Column, block: slice) -> None:
-        self._up_to = cuts.rows(column.numbers[block])
-        self._highest = cuts.domain.highest
-        self._unknown = _unknown(column, block)
+    def __init__(self, cuts: Cuts, column: Column, ideas: Ideas, shelf: Shelf) -> None:
+        self._cuts = cuts
+        self._shelf = shelf
+        self._numbers = column.numbers[ideas]
+        self._unknown = _unknown(column, ideas)
+        known = self._numbers if column.known is None else self._numbers[column.known[ideas]]
+        self._low, self._high = cuts.domain.lowest, cuts.domain.highest
+        if len(known):
+            self._low, self._high = int(known.min()), int(known.max())
+
+    def decide(self, tests: TestsOfDimension, outcomes: Outcomes) -> None:
+        """Note the outcome of tests that say the same of all ideas."""
+        all_known = self._unknown is None
+        tests.decide(outcomes, self._low, self._high, all_known=all_known)
 
     def row(self, test: Test) -> Row:
         """Return for which ideas a test holds, or can."""
         match test:
             case AtMost(_, last):
-                return self._or_unknown(self._up_to[last])
+                row = self._up_to(last)
             case AtLeast(_, first):
-                return self._or_unknown(np.invert(self._up_to[first - 1]))
-            case InRuns(_, runs):
-                return self._or_unknown(self._within(runs))
-        raise TypeError(f"{test} is no test of places")
-
-    def _within(self, runs: tuple[Run, ...]) -> Row:
-        """A run holds the ideas up to its last place, less those up to the one before its first."""
-        ends = (end for first, last in runs for end in (first - 1, last))
-        row = reduce(np.bitwise_xor, [self._up_to[end] for end in ends if end in self._up_to])
-        return np.invert(row) if runs[-1][1] == self._highest else row
-
-    def _or_unknown(self, row: Row) -> Row:
+                row = np.invert(self._up_to(first - 1), self._shelf.row())
+            case _:
+                # a run holds the ideas up to its last place, less those before its first one
+                row = reduce(np.bitwise_xor, map(self._up_to, ends_of(test)))
         return row if self._unknown is None else row | self._unknown
+
+    def _up_to(self, place: int) -> Row:
+        if place in self._rows:
+            return self._rows[place]
+        return self._everybody if place >= self._high else np.invert(self._everybody)
+
+    @cached_property
+    def _rows(self) -> dict[int, Row]:
+        return self._cuts.rows(self._numbers, self._low, self._high, self._shelf)
+
+    @cached_property
+    def _everybody(self) -> Row:
+        return np.full(words_for(len(self._numbers)), ~np.uint64(0))
 
 
 class RowsOfSet:
     """A set over a block of ideas: a row per member that is asked about."""
 
-    def __init__(self, column: Column, block: slice) -> None:
-        masks = column.numbers[block]
+    def __init__(self, column: Column, ideas: Ideas) -> None:
+        masks = column.numbers[ideas]
         little = masks.astype(masks.dtype.newbyteorder("<"), copy=False)
         self._bytes = np.ascontiguousarray(little).view(np.uint8)
-        self._unknown = _unknown(column, block)
+        self._unknown = _unknown(column, ideas)
         self._of_member: dict[int, Row] = {}
         self._of_any: dict[int, Row] = {}
 
@@ -133,40 +120,18 @@ class RowsOfSet:
         return row
 
 
-class RowsOfNobody:
-    """A dimension that is unknown for every idea: all that can hold can hold."""
-
-    def __init__(self, count: int) -> None:
-        self._everybody = np.full(words_for(count), ~np.uint64(0))
-
-    def row(self, _test: Test) -> Row:
-        """Return for which ideas a test can hold."""
-        return self._everybody
+Rows = RowsOfLine | RowsOfSet
 
 
-RowsOfDimension = RowsOfLine | RowsOfSet | RowsOfNobody
-
-
-def rows_of(cuts: Cuts | None, column: Column | None, block: slice) -> RowsOfDimension:
+def rows_of(cuts: Cuts | None, column: Column, ideas: Ideas, shelf: Shelf) -> Rows:
     """Return what makes the rows of one dimension over a block of ideas; a set has no cuts."""
-    if column is None:
-        return RowsOfNobody(block.stop - block.start)
-    return RowsOfSet(column, block) if cuts is None else RowsOfLine(cuts, column, block)
+    if cuts is None:
+        return RowsOfSet(column, ideas)
+    return RowsOfLine(cuts, column, ideas, shelf)
 
 
-def _unknown(column: Column, block: slice) -> Row | None:
-    known: Known | None = None if column.known is None else column.known[block]
-    return None if known is None or known.all() else packed(~known)
-
-
-def narrowed(
-    standing: Row | None, rows: Sequence[Row], numbers: Sequence[int], into: Row
-) -> Row | None:
-    """Return those of `standing` for whom all rows of these numbers hold; None is everybody.
-
-    `into` may be overwritten, and be what is returned.
-    """
-    for number in numbers:
-        row = rows[number]
-        standing = row if standing is None else np.bitwise_and(standing, row, into)
-    return standing
+def _unknown(column: Column, ideas: Ideas) -> Row | None:
+    if column.known is None:
+        return None
+    known = column.known[ideas]
+    return None if known.all() else packed(~known)

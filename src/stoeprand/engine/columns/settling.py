@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stoeprand.engine.check import check
-from stoeprand.engine.columns.column import Column
+from stoeprand.engine.columns.block import Levels
+from stoeprand.engine.columns.column import Column, fits_a_word
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.compiled.cells import LineCells
 from stoeprand.engine.domains import Values
@@ -14,8 +15,6 @@ from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit
 
 _UNKNOWN = -1
-
-Levels = NDArray[np.int8]
 
 
 def settle_incomplete(
@@ -56,7 +55,7 @@ def _cells_of(
     cells, numbers = compiled.cells[dimension_id], column.numbers[ideas]
     found: NDArray[np.int64]
     if isinstance(cells, LineCells):
-        ends = np.array(cells.ends, numbers.dtype if numbers.dtype == np.object_ else np.int64)
+        ends = np.array(cells.ends, np.int64 if fits_a_word(cells.domain) else np.object_)
         found = np.searchsorted(ends, numbers)
     else:
         found = np.unique(numbers, axis=0, return_inverse=True)[1].reshape(len(ideas))

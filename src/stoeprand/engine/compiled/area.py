@@ -233,7 +233,7 @@ def _cells(
 ) -> dict[str, DimensionCells]:
     here: dict[str, list[ReadyKerb]] = {dimension_id: [] for dimension_id in area.dimensions}
     for ready in kerbs:
-        for dimension_id in {*ready.tests, ready.kerb.on}:
+        for dimension_id in dict.fromkeys((*ready.tests, ready.kerb.on)):
             here[dimension_id].append(ready)
     cells: dict[str, DimensionCells] = {}
     for dimension_id, dimension in area.dimensions.items():

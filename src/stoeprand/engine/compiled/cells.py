@@ -248,7 +248,8 @@ def _lasts(domain: PlacedDomain, ends: Sequence[int]) -> list[Any]:
     if isinstance(domain, ChoiceDomain):
         return []
     if isinstance(domain, AmountDomain):
-        return [domain.step * end for end in ends]  # zeros at the end do not matter here
+        # zeros at the end do not matter here
+        return [domain.step * end + domain.offset for end in ends]
     return [domain.value_at(end) for end in ends]
 
 

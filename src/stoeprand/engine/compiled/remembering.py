@@ -56,8 +56,9 @@ class ReasonsOfTerms:
         return reason
 
 
-AmountBands = tuple[str, Sequence[Decimal], Sequence[Edge]]
-"""The dimension of a kerb on an amount, and of each band but the last its last amount and edge."""
+AmountBands = tuple[str, Sequence[Decimal], Sequence[Edge], bool]
+"""Of a kerb on an amount: the dimension, the last amount and the edge of each band but the last
+one, and whether amounts are whole."""
 
 
 class BandsOfKerbs(dict[int, AmountBands]):
@@ -84,5 +85,5 @@ class BandsOfKerbs(dict[int, AmountBands]):
             (kerb.id, kerb.on, stretch.level, following.level, last)
             for (stretch, following), last in zip(pairwise(stretches), lasts, strict=True)
         ]
-        bands = self[number] = (kerb.on, lasts, edges)
+        bands = self[number] = (kerb.on, lasts, edges, domain.is_whole)
         return bands
