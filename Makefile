@@ -36,7 +36,7 @@ STYLES := $(STATIC)/stoeprand.css
 # the classes that pages use stand in templates and in the forms beside them
 USES_STYLES := $(shell find src/stoeprand -name '*.html' -o -name '*.py' -not -path '*/engine/*')
 
-.PHONY: help serve test check oracle bench format messages lock audit dist clean
+.PHONY: help serve test check oracle mutants bench format messages lock audit dist clean
 .PHONY: house workshop system inspect
 
 help: ## List these commands
@@ -71,6 +71,9 @@ check: workshop ## Style, types, import contracts, translations, fast tests: bef
 
 oracle: workshop ## Compare the engine with the slow oracle over 20,000 small areas
 	STOEPRAND_ORACLE_AREAS=$${STOEPRAND_ORACLE_AREAS:-20000} $(BIN)/python -m pytest -q -n 2 -m oracle
+
+mutants: workshop ## Which comparisons of the engine could be wrong unnoticed? (or OVER=reading)
+	STOEPRAND_ORACLE_AREAS=$${STOEPRAND_ORACLE_AREAS:-200} $(BIN)/python -m scripts.mutants $(OVER)
 
 bench: workshop .venv/.bench ## Measure how fast it is, side by side with what it is compared to
 	@for program in $$(grep -l '^def main' benchmarks/*.py); do \

@@ -4,7 +4,6 @@ Each run is a process of its own; its memory is the most that it ever held, as t
 """
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -57,15 +56,24 @@ def _row(folder: Path, area: Area, kind: str, count: int) -> list[object]:
     ]
 
 
+_LAUNCHER = """
+import os, sys
+child = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
 def _most_memory(command: list[str], folder: Path) -> int:
-    """Run a command, and return the most memory that it had, in KiB."""
-    with subprocess.Popen(command, cwd=folder) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command} ended with {process.returncode}")
-    # a Mac counts in bytes
-    return usage.ru_maxrss // 1024 if sys.platform == "darwin" else usage.ru_maxrss
+    """Run a command, and return the most memory that it had, in KiB.
+
+    A small process starts it: Linux counts what the one that starts a program holds at that moment.
+    """
+    launched = [sys.executable, "-c", _LAUNCHER, *command]
+    done = subprocess.run(launched, cwd=folder, check=True, stdout=subprocess.PIPE)
+    most = int(done.stdout)
+    return most // 1024 if sys.platform == "darwin" else most  # a Mac counts in bytes
 
 
 def _count(answers: Path) -> int:

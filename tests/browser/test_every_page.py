@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -93,6 +94,20 @@ def test_a_page_has_one_main_heading_and_speaks_one_language(page, served, name,
     foreign = {"nl": r"\b(the|you|what|kerbs?)\b", "en": r"\b(het|niet|een|stoepranden)\b"}
     found = [text for text in ours if re.search(foreign[language], text, re.IGNORECASE)]
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["no", "area", "map", "stuck"])
+def test_on_a_phone_too_no_heading_is_larger_than_the_one_above_it(phone, served, name):
+    open_page(phone, served, name, "nl", 360)
+    sizes = [
+        phone.eval_on_selector_all(
+            f"main {level}", "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+        )
+        for level in ("h1", "h2", "h3")
+    ]
+    for above, below in pairwise(size for size in sizes if size):
+        assert max(above) > max(below)
+        assert min(above) >= max(below)
 
 
 @pytest.mark.parametrize("name", ["ask", "no", "home", "ways", "map", "versions", "stuck"])

@@ -3,8 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from stoeprand.room import published
-from stoeprand.room.actions import asking
+from stoeprand.room import hard_questions, published
 from tests.browser.test_every_page import RULES, keep_picture
 
 PAGES = {"ask": "/mag-dat/plein", "area": "/ruimte/plein"}
@@ -15,9 +14,7 @@ PAGES = {"ask": "/mag-dat/plein", "area": "/ruimte/plein"}
 def test_axe_finds_nothing_where_there_was_no_time_to_be_certain(
     page, playground, name, language, monkeypatch
 ):
-    monkeypatch.setattr(asking, "LONGEST_CHECK", 0.0)
-    monkeypatch.setattr(published, "LONGEST_SEARCH", 0.0)
-    monkeypatch.setattr(published, "LONGEST_VALIDATION", 0.0)
+    monkeypatch.setattr(hard_questions, "LONGEST", 0.0)
     monkeypatch.setattr(published, "shelf", published.Shelf())
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{playground}{'/en' if language == 'en' else ''}{PAGES[name]}")

@@ -82,7 +82,9 @@ def test_a_spreadsheet_does_not_run_what_somebody_called_an_idea(area, tmp_path,
 def test_another_kind_of_file_is_refused_and_not_made(area, tmp_path, name):
     ran = check_to(area, tmp_path / name, PARTY)
     assert (ran.code, ran.out) == (2, "")
-    assert "unknown kind, expected one of .jsonl, .csv, .parquet" in ran.err
+    assert ran.errors == [
+        f"'{tmp_path / name}': unknown kind of file, expected .jsonl, .csv, .parquet"
+    ]
     assert not (tmp_path / name).exists()
 
 

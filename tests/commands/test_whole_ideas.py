@@ -10,7 +10,7 @@ import pytest
 from stoeprand.commands.areas import read_area_file
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.faulty_ideas import FaultyIdeas
-from stoeprand.commands.whole_ideas import read_whole, require_complete
+from stoeprand.commands.whole_ideas import read_one, read_whole
 from tests.commands.at_the_terminal import NEW, PARTY, WRONG, json_lines, write
 
 FETE = {**PARTY, "idea": "fete"}
@@ -92,12 +92,15 @@ def test_an_incomplete_idea_is_faulty_where_complete_ones_are_asked(read):
     ]
 
 
-def test_ideas_at_hand_can_be_refused_for_what_they_lack(area, tmp_path):
+@pytest.mark.parametrize(("ideas", "count"), [([], 0), ([PARTY, FETE], 2)])
+def test_where_one_idea_is_asked_a_file_with_more_or_none_is_refused(area, tmp_path, ideas, count):
     loaded = read_area_file(area)
-    ideas = read_whole(loaded, str(write(tmp_path, "i.jsonl", json_lines(PARTY, NEW))))
-    require_complete(loaded, ideas[:1])
-    with pytest.raises(FaultyIdeas, match=r"^idea 'new': lacks cost, weeks, "):
-        require_complete(loaded, ideas)
+    path = write(tmp_path, "i.jsonl", json_lines(*ideas))
+    with pytest.raises(FaultyIdeas) as error:
+        read_one(loaded, str(path))
+    assert str(error.value) == f"'{path}': holds {count} ideas, expected one"
+    only = write(tmp_path, "i.jsonl", json_lines(FETE))
+    assert read_one(loaded, str(only)).id == "fete"
 
 
 def test_where_ids_tell_ideas_apart_one_without_and_one_twice_is_a_fault(read):

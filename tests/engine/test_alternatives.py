@@ -86,46 +86,22 @@ def test_a_dimension_that_is_not_there_is_a_mistake_of_the_caller(missing: str) 
         levels_along(area, {}, missing, date(2026, 11, 24))
 
 
-TOTALS = b"""
+CENTS = b"""
 format: 1
 area: a
 title: t
 direction: d
 people: {o: {name: n, role: r}}
 dimensions:
-  cost: {kind: amount, max: 100}
-  year: {kind: amount, filled_by: {total_of: cost, per: year, over: team}}
+  cost: {kind: amount, step: 0.01}
 kerbs:
   - {id: one, title: t, nature: money, source: s, owner: o, movable_by: team, on: cost,
-     bands: [{at_most: 50, level: free}, {level: agree}]}
-  - {id: all, title: t, nature: money, source: s, owner: o, movable_by: team, on: year,
-     bands: [{at_most: 200, level: free}, {level: consult}]}
+     bands: [{below: 750000, level: free}, {level: agree}]}
 """
 
 
-def test_a_total_goes_along_with_what_it_counts() -> None:
-    area = read_area(TOTALS, "a.yaml")
-    idea = {"cost": Decimal(60), "year": Decimal(240)}
-    along = levels_along(area, idea, "cost", date(2026, 11, 24))
-    assert isinstance(along, LineBands)
-    levels = [(band.level.id, band.end) for band in along.bands]
-    assert levels == [("free", 20), ("consult", 50), ("agree", None)]
-
-
-def test_a_total_goes_no_further_than_it_can() -> None:
-    area = read_area(
-        TOTALS.replace(b"kind: amount, filled_by", b"kind: amount, max: 250, filled_by"), "a.yaml"
-    )
-    along = levels_along(
-        area, {"cost": Decimal(10), "year": Decimal(240)}, "cost", date(2026, 11, 24)
-    )
-    assert isinstance(along, LineBands)
-    assert along.bands[-1].level.id == "agree"
-
-
 def test_an_edge_is_said_with_the_amount_that_people_would_name() -> None:
-    kerb = TOTALS.replace(b"max: 100", b"step: 0.01").replace(b"at_most: 50", b"below: 750000")
-    area = read_area(kerb, "a.yaml")
+    area = read_area(CENTS, "a.yaml")
     along = levels_along(area, {}, "cost", date(2026, 11, 24))
     assert isinstance(along, LineBands)
     assert (along.bands[0].end, along.bands[0].included) == (Decimal(750_000), False)

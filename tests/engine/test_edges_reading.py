@@ -5,6 +5,7 @@ import pytest
 from stoeprand.engine import UnfitIdea, read_area, read_idea
 from stoeprand.engine.messages import quoted
 from stoeprand.engine.reading.fields import MOST_NAMED, one_of
+from stoeprand.engine.reading.json_values import NoJson, read_json_text
 from stoeprand.engine.reading.nodes import MOST_ENTRIES
 from tests.engine.reading.files_to_read import area_file, as_json, document, faults_of
 
@@ -49,3 +50,12 @@ def test_values_that_are_missing_are_told_from_values_that_are_wrong(idea, told)
     with pytest.raises(UnfitIdea) as refused:
         read_idea(area, idea)
     assert str(refused.value) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "where"), [("[1,", "(column 4)"), ("[1,\n2,", "(line 2, column 3)")]
+)
+def test_a_line_is_told_only_of_a_text_that_has_more_than_one(text, where):
+    with pytest.raises(NoJson) as refused:
+        read_json_text(text)
+    assert str(refused.value).endswith(where)

@@ -11,6 +11,7 @@ import pytest
 from stoeprand.engine.area import Area
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences.diffs import (
+    Times,
     fit_in_words,
     kerb_changes_in_words,
     moves_in_words,
@@ -49,6 +50,18 @@ def test_a_move_says_what_holds_now_what_then_and_whom_to_turn_to():
     assert (said.kerbs, said.because) == (("kerb-1",), ("Edge 1",))
     assert said.people == ("Vera Duin, district manager",)
     assert (said.before_name, said.after_name, said.is_stricter) == ("do it", "tell", True)
+
+
+def test_whoever_shows_two_versions_says_what_each_is_called():
+    diff, times = purse_shrinks(), Times("before", "after that")
+    [said] = moves_in_words(english(), diff, times)
+    assert said.sentence == "Before you do it yourself; after that you do it and tell Vera Duin."
+    [change] = kerb_changes_in_words(english(), diff, times)
+    assert all("before" in step and "after that" in step for step in change.steps)
+    longer = {**IDEA, "weeks": Decimal(11)}
+    lost = diff_of(diff.old, capped(diff.old, "weeks", 10), only_old=longer)
+    [fit] = fit_in_words(english(), lost, times)
+    assert fit.sentence == "After that this no longer fits here."
 
 
 THEN = {

@@ -121,7 +121,7 @@ def test_how_many_are_there_already_is_said_with_the_level() -> None:
     openings = found(THREE, IDEAS, to=Level.AGREE)
     assert (
         words.open_now_in_words(dutch(), openings, len(IDEAS))
-        == "Nu al op ‘akkoord vragen’ of vrijer: 4 van 5."
+        == "Nu al op ‘akkoord vragen’ of ruimer: 4 van 5."
     )
 
 

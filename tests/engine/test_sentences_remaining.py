@@ -1,16 +1,18 @@
 """What a reader may rely on under "what needs less asking": it holds for the whole idea."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from stoeprand.engine import check
-from stoeprand.engine.domains import Value
+from stoeprand.engine.area import Total
+from stoeprand.engine.domains import AmountDomain, Value
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import Remains, remains_in_words
-from tests.engine.speeches import area_with, dutch
+from tests.engine.speeches import area_with, dutch, english
 
 TODAY = date(2026, 11, 24)
 PURSE = 'on: cost\nbands: [{at_most: 100, level: free}, {at_most: 500, level: tell}, {level: "no"}]'
@@ -94,3 +96,32 @@ def test_what_is_not_filled_in_yet_may_still_ask_more():
     area = area_with(PURSE)
     whole = {key: WHOLE.get(key, Decimal(200)) for key in area.dimensions}
     assert remains(whole, PURSE).caveat.startswith("Dit geldt voor je hele idee")
+
+
+def remains_with_total(on_cost: str, most: int, cost: int, balance: int) -> list[str]:
+    """What may be done with other costs, where `balance` counts them and is `most` at most."""
+    area = area_with(on_cost, "on: balance\nbands: [{at_most: 600, level: free}, {level: consult}]")
+    total = replace(
+        area.dimensions["balance"],
+        domain=AmountDomain(max=Decimal(most)),
+        total=Total("cost", "year", "team"),
+    )
+    counted = replace(area, dimensions={**area.dimensions, "balance": total})
+    idea = {"cost": Decimal(cost), "balance": Decimal(balance)}
+    decision = check(counted, idea, TODAY)
+    found = remains_in_words(english(), counted, decision, idea, TODAY).remainders
+    return [each.sentence for each in found]
+
+
+def test_a_total_goes_along_with_what_it_counts():
+    assert remains_with_total(PURSE, most=9000, cost=90, balance=630) == [
+        "Up to and including €60 you do it yourself."
+    ]
+
+
+def test_an_amount_that_its_total_cannot_follow_is_no_advice():
+    small = "on: cost\nbands: [{below: 300, level: agree}, {level: free}]"
+    assert remains_with_total(small, most=750, cost=200, balance=650) == [
+        "From €300 on you ask advice first, then decide yourself."
+    ]
+    assert remains_with_total(small, most=749, cost=200, balance=650) == []

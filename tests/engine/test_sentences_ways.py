@@ -10,7 +10,12 @@ from stoeprand.engine import Level
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import Value
 from stoeprand.engine.sentences.speech import Speech
-from stoeprand.engine.sentences.ways import WaysInWords, change_in_words, ways_in_words
+from stoeprand.engine.sentences.ways import (
+    WaysInWords,
+    change_in_words,
+    then_in_words,
+    ways_in_words,
+)
 from stoeprand.engine.way_in import find_way_in
 from tests.engine.speeches import area_with, dutch, english
 
@@ -174,12 +179,31 @@ def test_kerbs_that_hold_back_only_together_say_so() -> None:
     low = "on: weeks\nbands: [{at_most: 5, level: no}, {level: free}]"
     high = "on: weeks\nmovable_by: council\nbands: [{at_most: 5, level: free}, {level: no}]"
     words = said(english(), area_with(low, high), Level.AGREE)
-    assert words.answer == "Whatever you change, it does not become ‘ask agreement’ or looser."
+    assert words.answer == "Whatever you change, it does not become possible."
     assert [kerb.mover for kerb in words.kerbs] == [
         "The director can move this kerb.",
         "The council can move this kerb.",
     ]
     assert words.note == "Each of these kerbs leaves a way; together they leave none."
+
+
+def test_above_ways_stands_what_one_then_does_and_every_owner_that_is_to_be_told() -> None:
+    one = "on: role\nbands: {clerk: tell, chief: tell}"
+    other = f"{one}\nowner: omar"
+    for kerbs, to, then in (
+        ((PURSE,), Level.FREE, "Then you do it, without asking or telling anybody:"),
+        ((PURSE, one), Level.TELL, "Then you do it, and you tell the owner:"),
+        ((PURSE, one, other), Level.TELL, "Then you do it, and you tell the owners of the kerbs:"),
+        ((PURSE, one, other), Level.CONSULT, "Then you ask advice first, and decide yourself:"),
+    ):
+        found = find_way_in(area_with(*kerbs), IDEA, to, DAY)
+        assert then_in_words(english(), found, IDEA) == then
+
+
+def test_what_does_not_become_as_loose_as_wanted_says_how_loose() -> None:
+    law = LAW.replace("clerk: no", "clerk: agree")
+    words = said(english(), area_with(law), Level.TELL)
+    assert words.answer == "Whatever you change, it does not become ‘tell’ or looser."
 
 
 def test_no_figure_is_lost_in_a_way_whatever_the_language() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from stoeprand.engine import Level, Limit, OutOfTime, check, read_area
 from stoeprand.engine.area import Area
+from stoeprand.engine.domains import SetDomain
 from stoeprand.engine.versions import (
     BrokenPromise,
     Diff,
@@ -112,7 +113,7 @@ def test_ideas_that_fit_only_one_version_are_lost_or_gained(
 
 def test_members_that_are_new_stand_in_the_idea_that_fits_only_now() -> None:
     old = area()
-    data = replace(old.dimensions["data"], domain=type(old.dimensions["data"].domain)(("name",)))
+    data = replace(old.dimensions["data"], domain=SetDomain(("name",)))
     fewer = replace(old, dimensions={**old.dimensions, "data": data})
     assert compare_versions(fewer, old, TODAY).as_json()["only_new"]["data"] == ["health"]
     assert compare_versions(old, fewer, TODAY).as_json()["only_old"]["data"] == ["health"]
@@ -138,8 +139,12 @@ def test_another_kind_or_unit_cannot_be_compared() -> None:
         "dimension 'cost' is of kind amount in the old file and date in the new one,"
         " expected the same"
     ]
-    with pytest.raises(UnlikeAreas, match="unit"):
+    with pytest.raises(UnlikeAreas) as caught:
         compare_versions(area(), area(cost="kind: amount, unit: EUR"), TODAY)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "dimension 'cost' is without a unit in the old file and in 'EUR' in the new one,"
+        " expected the same unit"
+    ]
 
 
 def broken(old: Area, new: Area) -> list[Any]:

@@ -1,6 +1,9 @@
 """The documentation says what the software does: a key, option or setting it lacks fails."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -101,3 +104,24 @@ def test_the_tutorial_gives_the_answers_that_it_promises(tmp_path: Path) -> None
     moved = CliRunner().invoke(main, ["validate", str(file), "--lang", "en"])
     assert moved.exit_code == 1
     assert "A plain bench" in moved.stdout
+
+
+def calls_in(file: str) -> list[str]:
+    """The lines that a reader may copy to a terminal to play with the commands, in their order.
+
+    That the examples are written out comes first, wherever a page explains it.
+    """
+    text = (DOCS.parent / file).read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if "waterwijk" in line]
+    return sorted(lines, key=lambda line: not line.startswith("stoeprand examples"))
+
+
+@pytest.mark.parametrize("file", ["docs/reference/commands.md", "README.md", "README.nl.md"])
+def test_what_a_page_says_to_type_works(file: str, tmp_path: Path) -> None:
+    here = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    calls = calls_in(file)
+    assert len(calls) > 4
+    for call in calls:
+        ran = subprocess.run(["sh", "-c", call], cwd=tmp_path, env=here, capture_output=True)
+        assert (ran.returncode, ran.stderr) == (0, b""), call

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from stoeprand.engine.domains import Value
-from stoeprand.room.address import address_of, answers_of, pairs_of, parameter_of, values_of
+from stoeprand.room.address import address_of, pairs_of, parameter_of
 from stoeprand.room.answers import Writing, read_answers
 from tests.room.making import DIMENSIONS, area
 
@@ -77,30 +77,8 @@ def test_a_member_that_is_a_dash_is_not_the_empty_set():
         assert read_answers(odd, QueryDict(query), Writing("nl")).answers == {"data": members}
 
 
-def test_a_total_is_what_went_ahead_before_and_this_idea():
+def test_of_a_total_the_address_holds_what_went_ahead_before():
     asked = {"cost": Decimal(800), "this_year": Decimal(1200)}
-    assert values_of(GARDEN, asked)["this_year"] == Decimal(2000)
     assert pairs_of(GARDEN, asked) == [("cost", "800"), ("this_year.eerder", "1200")]
-
-
-def test_a_total_is_unknown_while_half_of_it_is():
-    assert values_of(GARDEN, {"this_year": Decimal(1200)}) == {}
-    assert values_of(GARDEN, {"cost": Decimal(800)}) == {"cost": Decimal(800)}
-
-
-def test_totals_of_each_other_are_unknown():
-    loop = {
-        name: {"kind": "amount", "filled_by": {"total_of": of, "per": "year", "over": "area"}}
-        for name, of in (("a", "b"), ("b", "a"))
-    }
-    assert values_of(area(dimensions=loop, kerbs=[]), {"a": Decimal(1), "b": Decimal(2)}) == {}
-
-
-def test_the_answers_behind_an_idea_are_found_again():
-    values: dict[str, Value] = {"cost": Decimal(800), "this_year": Decimal(2000), "outside": False}
-    assert values_of(GARDEN, answers_of(GARDEN, values)) == values
-
-
-def test_a_total_that_cannot_be_split_is_asked_again():
-    assert answers_of(GARDEN, {"this_year": Decimal(2000)}) == {}
-    assert answers_of(GARDEN, {"cost": Decimal(5), "this_year": Decimal(2)}) == {"cost": Decimal(5)}
+    query = address_of(GARDEN, asked).partition("?")[2]
+    assert read_answers(GARDEN, QueryDict(query), Writing("nl")).values["this_year"] == 2000

@@ -11,7 +11,7 @@ from django.test import Client
 from stoeprand.engine import OutOfTime
 from stoeprand.engine.messages import message
 from stoeprand.people.models import Organisation
-from stoeprand.room.actions import openings as looking
+from stoeprand.room import hard_questions
 from stoeprand.room.actions import share_ideas
 from stoeprand.room.shared import KeptValues, SharedIdea
 from stoeprand.room.uploads import MOST_BYTES
@@ -54,14 +54,15 @@ class TestWhatIsFound:
             ("health", "agree"),
             ("half", None),
         ]
-        assert [title for _id, title in ideas[3].kerbs] == ["Kerb market", "Kerb purse"]
-        assert ideas[5].missing == ["Cost"]
+        assert [title for _id, title in ideas[3].kerbs.shown] == ["Kerb market", "Kerb purse"]
+        assert ideas[5].missing.shown == ["Cost"]
 
     def test_it_says_which_kerbs_open_most_and_who_can_move_them(self, client):
         result = send(client).context["result"]
         assert (result.whole, result.open_now, result.stuck) == (5, 1, 4)
         assert [
-            ([kerb.id for kerb in opening.kerbs], opening.opened) for opening in result.openings
+            ([kerb.id for kerb in opening.kerbs], opening.opened.shown)
+            for opening in result.openings
         ] == [
             (["purse"], ["dear", "dearer"]),
             (["purse", "market"], ["dear", "dearer", "market"]),
@@ -70,17 +71,17 @@ class TestWhatIsFound:
         assert result.no_more
 
     def test_what_nobody_can_move_is_named_with_what_it_holds_back(self, client):
-        (fixed,) = send(client).context["result"].fixed
-        assert (fixed.title, fixed.ideas) == ("Health data", ["health"])
+        (fixed,) = send(client).context["result"].fixed.shown
+        assert (fixed.title, fixed.ideas.shown) == ("Health data", ["health"])
 
     def test_what_is_not_filled_in_whole_does_not_count_and_is_named(self, client):
-        assert send(client).context["result"].incomplete == ["half"]
+        assert send(client).context["result"].incomplete.shown == ["half"]
 
     def test_where_nobody_has_said_anything_the_table_says_so(self, client):
         publish(Organisation.objects.get(), "tent", kerbs=[kerb("open", "start", "open")])
         address = ADDRESS.replace("garden", "tent")
         (idea,) = send(client, "cost\n1\n", address=address).context["result"].ideas
-        assert (idea.level.id, idea.unsaid) == ("free", ["Cost", "start"])
+        assert (idea.level.id, idea.unsaid.shown) == ("free", ["Cost", "start"])
 
     def test_another_level_can_be_wanted(self, client):
         result = send(client, naar="tell").context["result"]
@@ -125,7 +126,41 @@ class TestWhatIsFound:
         assert "gedeeld=1" in client.get(ADDRESS).content.decode()
         result = client.get(f"{ADDRESS}?gedeeld=1").context["result"]
         assert [idea.name for idea in result.ideas] == ["One", "Two"]
-        assert result.incomplete == ["Two"]
+        assert result.incomplete.shown == ["Two"]
+
+
+class TestAnEnd:
+    """However long a list is and however many kerbs an area has, its page stays a page."""
+
+    def test_many_names_and_kerbs_are_counted_instead_of_shown(self, client):
+        fixed = [
+            kerb(f"fixed{n}", "cost", [{"level": "agree"}], movable_by="nobody") for n in range(40)
+        ]
+        moved = kerb("moved", "outside", {"true": "agree", "false": "free"})
+        publish(Organisation.objects.get(), "tent", kerbs=[*fixed, moved])
+        row = "{name},5000,residents,-,2027-01-01,true\n"
+        rows = "".join(row.format(name=f"idea {n}") for n in range(300))
+        halves = "".join(f"half {n},,residents,-,2027-01-01,true\n" for n in range(300))
+        header = ROWS.splitlines()[0]
+        response = send(
+            client, f"{header}\n{rows}{halves}", address=ADDRESS.replace("garden", "tent")
+        )
+        result, text = response.context["result"], response.content.decode()
+        assert (result.fixed.count, len(result.fixed.shown)) == (40, 20)
+        assert (result.incomplete.count, len(result.incomplete.shown)) == (300, 20)
+        assert {len(kerb.ideas.shown) for kerb in result.fixed.shown} == {20}
+        assert {len(idea.kerbs.shown) for idea in result.ideas} == {5}
+        assert "and 280 more" in text
+        assert text.count("<a ") < 600 * 6 + 100
+
+    def test_a_name_without_an_end_is_cut(self, client):
+        (idea,) = send(client, f"idea,cost\n{'x' * 100_000},5\n").context["result"].ideas
+        assert len(idea.name) == 500
+        assert len(idea.url) < 1000
+
+    def test_of_very_many_faulty_rows_the_first_are_named(self, client):
+        rows = send(client, "cost\n" + "ten\n" * 900).context["faults"].rows
+        assert (len(rows.shown), rows.count) == (100, 900)
 
 
 class TestTime:
@@ -141,7 +176,7 @@ class TestTime:
         assert "We could not find out in time" in response.content.decode()
 
     def test_an_answer_that_takes_too_long_is_said_to_be_not_found(self, client, monkeypatch):
-        monkeypatch.setattr(looking, "LONGEST_LOOK", 0.0)
+        monkeypatch.setattr(hard_questions, "LONGEST", 0.0)
         response = send(client)
         assert {idea.is_decided for idea in response.context["result"].ideas} == {False}
         assert "not found in time" in response.content.decode()
@@ -152,14 +187,14 @@ class TestRefusals:
         response = send(client, "cost\nten\n5\n-1\n")
         text = response.content.decode()
         assert response.status_code == 422
-        assert [number for number, _wrong in response.context["faults"].rows] == [2, 4]
+        assert [number for number, _wrong in response.context["faults"].rows.shown] == [2, 4]
         assert "Row 2" in text
         assert "Row 4" in text
         assert response.context["result"] is None
 
     def test_faults_are_said_in_the_language_of_the_page(self, client):
         dutch = send(client, "cost\nten\n", address=ADDRESS.removeprefix("/en"))
-        assert "verwacht" in dutch.context["faults"].rows[0][1]
+        assert "verwacht" in dutch.context["faults"].rows.shown[0][1]
 
     def test_a_form_without_a_file_says_so(self, client):
         response = client.post(ADDRESS, {"naar": "tell"})

@@ -1,13 +1,14 @@
 """Where there is no time to be certain a page says so, and what one can do; it never breaks."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from stoeprand.engine import OutOfTime
+from stoeprand.engine import Limit, OutOfTime
 from stoeprand.engine.messages import message
-from stoeprand.room import published
+from stoeprand.room import hard_questions, published
 from stoeprand.room.views import asking
 from tests.room.making import HEALTH, PURSE, area, kerb, organisation, publish
 
@@ -26,8 +27,7 @@ def no_time_to_check(monkeypatch):
 
 @pytest.fixture
 def no_time_for_areas(monkeypatch):
-    monkeypatch.setattr(published, "LONGEST_SEARCH", 0.0)
-    monkeypatch.setattr(published, "LONGEST_VALIDATION", 0.0)
+    monkeypatch.setattr(hard_questions, "LONGEST", 0.0)
 
 
 @pytest.mark.django_db
@@ -91,18 +91,53 @@ def test_an_area_shows_its_kerbs_without_a_verdict_and_says_so(client):
     assert "Up to and including €\u00a02,500" in text or "Up to and including €2,500" in text
 
 
-@pytest.mark.usefixtures("no_time_for_areas")
-def test_what_could_not_be_found_is_not_searched_again_that_day(monkeypatch):
+def test_what_could_not_be_found_is_not_searched_again_at_once(monkeypatch):
     garden = area()
-    assert published.room_on(garden, TODAY) is None
-    monkeypatch.setattr(published, "LONGEST_SEARCH", 20.0)
-    assert published.room_on(garden, TODAY) is None
-    assert published.room_on(garden, TODAY + timedelta(days=1)) is not None
+    with monkeypatch.context() as no_time:
+        no_time.setattr(hard_questions, "LONGEST", 0.0)
+        assert published.room_on(garden, TODAY, hard_questions.limit_of_page()) is None
+    limit = hard_questions.limit_of_page()
+    assert published.room_on(garden, TODAY, limit) is None
+    assert published.room_on(garden, TODAY + timedelta(days=1), limit) is not None
+    monkeypatch.setattr(hard_questions, "TRIED_AGAIN_AFTER", -1.0)
+    with monkeypatch.context() as no_time:
+        no_time.setattr(hard_questions, "LONGEST", 0.0)
+        published.diff_of(garden, garden, TODAY, TODAY, hard_questions.limit_of_page())
+    assert published.diff_of(garden, garden, TODAY, TODAY, limit) is not None
+
+
+def test_what_had_no_fair_try_is_tried_by_the_next_visitor():
+    garden = area()
+    assert published.room_on(garden, TODAY, Limit.of_seconds(0.0)) is None
+    assert published.room_on(garden, TODAY, hard_questions.limit_of_page()) is not None
+
+
+@pytest.mark.django_db
+def test_all_that_stands_on_a_page_is_searched_within_one_limit(client, monkeypatch):
+    """An area of which everything is hard takes as long as its first question, not the sum."""
+    limits: list[Limit] = []
+
+    def hard(*given: Any) -> None:
+        limits.append(given[-1])
+        raise OutOfTime(message("how much room there is"))
+
+    monkeypatch.setattr("stoeprand.engine.find_room", hard)
+    monkeypatch.setattr(published, "validate", hard)
+    monkeypatch.setattr("stoeprand.engine.versions.compare_versions", hard)
+    ends = [
+        kerb(f"k{days}", "cost", [{"level": "tell"}], valid_until=str(TODAY + timedelta(days)))
+        for days in range(1, 4)
+    ]
+    publish(organisation(), kerbs=ends)
+    assert client.get("/en/ruimte/garden").status_code == 200
+    assert len(limits) == 5
+    assert len(set(limits)) == 1
+    assert limits[0].seconds_left() <= hard_questions.LONGEST
 
 
 def test_worked_examples_that_take_too_long_are_neither_well_nor_wrong(monkeypatch):
     monkeypatch.setattr(published, "validate", never_in_time)
-    assert published.validation_on(area(), TODAY) is None
+    assert published.validation_on(area(), TODAY, hard_questions.limit_of_page()) is None
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from stoeprand.room import published
 from stoeprand.room.actions import share_ideas
+from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.shared import SharedIdea
 from tests.room.making import BEGIN, HEALTH, PURSE, area, kerb, organisation, publish
 
@@ -140,10 +141,14 @@ def test_each_area_comes_with_one_of_its_ideas_in_one_query(django_assert_num_qu
 
 
 def test_a_room_is_found_once_for_an_area_and_a_day():
-    garden = area()
-    assert published.room_on(garden, TODAY) is published.room_on(garden, TODAY)
-    assert published.validation_on(garden, TODAY) is published.validation_on(garden, TODAY)
-    assert published.room_on(garden, TODAY) is not published.room_on(garden, TOMORROW)
+    garden, limit = area(), limit_of_page()
+    room, validation = (
+        published.room_on(garden, TODAY, limit),
+        published.validation_on(garden, TODAY, limit),
+    )
+    assert room is published.room_on(garden, TODAY, limit)
+    assert validation is published.validation_on(garden, TODAY, limit)
+    assert room is not published.room_on(garden, TOMORROW, limit)
 
 
 def test_a_document_reads_the_same_after_it_was_kept():

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from stoeprand.people.models import Organisation
-from stoeprand.room import published
+from stoeprand.room import hard_questions, published
+from stoeprand.room.presentation import versions
 from tests.room.making import BEGIN, DIMENSIONS, HEALTH, PURSE, area, kerb, organisation, publish
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ class TestTwoVersions:
 
     def test_each_kerb_that_changes_stands_as_it_was_beside_what_it_becomes(self, client, owner):
         publish(owner, since=TODAY, kerbs=[WIDER, HEALTH])
-        (change,) = client.get(ADDRESS).context["diff"].kerbs
+        (change,) = client.get(ADDRESS).context["diff"].kerbs.shown
         assert change.title == "Kerb purse"
         assert "€2,500" in plain(change.before)
         assert "€5,000" in plain(change.after)
@@ -61,7 +62,7 @@ class TestTwoVersions:
         publish(owner, "tent", kerbs=[promised])
         publish(owner, "tent", since=SOON, kerbs=[TIGHTER | {"promised_until": "2030-01-01"}])
         response = client.get(ADDRESS.replace("garden", "tent"))
-        (promise,) = response.context["diff"].promises
+        (promise,) = response.context["diff"].promises.shown
         assert promise.title == "Kerb purse"
         assert promise.day == SOON
         assert promise.example is not None
@@ -101,6 +102,22 @@ class TestTwoVersions:
         text = client.get(ADDRESS, twice).content.decode()
         assert "This is one and the same version" in text
 
+    def test_two_versions_that_say_the_same_are_two_all_the_same(self, client, owner, monkeypatch):
+        publish(owner, since=TODAY)
+        for shelf in (published.shelf, published.Shelf()):  # whether the document was kept or not
+            monkeypatch.setattr(published, "shelf", shelf)
+            text = client.get(ADDRESS).content.decode()
+            assert "This is one and the same version" not in text
+            assert "No answer changes" in text
+
+    def test_of_very_many_changes_the_first_are_shown_and_the_others_counted(self, client, owner):
+        many = [kerb(f"k{n}", "cost", [{"level": "tell"}]) for n in range(versions.MOST_OF_A_PART)]
+        publish(owner, since=TODAY, kerbs=[TIGHTER, HEALTH, *many])
+        response = client.get(ADDRESS)
+        kerbs = response.context["diff"].kerbs
+        assert (len(kerbs.shown), kerbs.count) == (versions.MOST_OF_A_PART, len(many) + 1)
+        assert "and 1 more" in response.content.decode()
+
     def test_with_one_version_it_says_what_will_be_here(self, client):
         assert "There is one version so far." in client.get(ADDRESS).content.decode()
 
@@ -108,7 +125,7 @@ class TestTwoVersions:
         publish(owner, since=TODAY, kerbs=[PURSE | {"why": "So that it goes quickly."}, HEALTH])
         diff = client.get(ADDRESS).context["diff"]
         assert diff.summary == "No answer changes: every idea comes out as before."
-        assert (diff.kerbs, [change.kerb for change in diff.wording]) == ([], ["purse"])
+        assert (diff.kerbs.shown, [kerb.kerb for kerb in diff.wording.shown]) == ([], ["purse"])
 
     def test_versions_that_ask_for_other_things_are_not_compared(self, client, owner):
         other = {**DIMENSIONS, "cost": {"kind": "flag"}}
@@ -123,13 +140,15 @@ class TestTwoVersions:
         publish(owner, since=TODAY, kerbs=[TIGHTER])
         assert "certain in time what changes" in client.get(ADDRESS).content.decode()
 
-    def test_what_takes_too_long_is_given_up_once_a_day(self, monkeypatch):
+    def test_what_takes_too_long_is_given_up_once(self, monkeypatch):
         old, new = area(), area(kerbs=[TIGHTER])
-        monkeypatch.setattr(published, "LONGEST_COMPARISON", 0.0)
-        assert published.diff_of(old, new, TODAY) is None
-        monkeypatch.setattr(published, "LONGEST_COMPARISON", 10.0)
-        assert published.diff_of(old, new, TODAY) is None
-        assert published.diff_of(old, new, SOON) is not None
+        with monkeypatch.context() as no_time:
+            no_time.setattr(hard_questions, "LONGEST", 0.0)
+            limit = hard_questions.limit_of_page()
+            assert published.diff_of(old, new, TODAY, TODAY, limit) is None
+        limit = hard_questions.limit_of_page()
+        assert published.diff_of(old, new, TODAY, TODAY, limit) is None
+        assert published.diff_of(old, new, SOON, SOON, limit) is not None
 
     def test_it_takes_four_queries_however_many_versions(
         self, client, owner, django_assert_num_queries
@@ -164,27 +183,27 @@ class TestWhatChangesByItself:
         ends = PURSE | {"valid_until": SOON.isoformat()}
         begins = HEALTH | {"valid_from": (SOON + timedelta(days=9)).isoformat()}
         first, second = self.shown(client, owner, ends, begins)
-        assert first.events == ["The kerb ‘Kerb purse’ no longer counts."]
+        assert first.events.shown == ["The kerb ‘Kerb purse’ no longer counts."]
         assert "more room" in first.changes.summary
         assert [(move.before.id, move.after.id) for move in first.changes.moves] == [
             ("no", "free"),
             ("tell", "free"),
         ]
-        assert second.events == ["The kerb ‘Kerb health’ begins to count."]
+        assert second.events.shown == ["The kerb ‘Kerb health’ begins to count."]
 
     def test_the_end_of_a_promise_is_told_without_a_change(self, client, owner):
         (coming,) = self.shown(client, owner, PURSE | {"promised_until": SOON.isoformat()})
-        assert "is no longer promised" in coming.events[0]
+        assert "is no longer promised" in coming.events.shown[0]
         assert coming.changes is None
 
     def test_the_end_of_the_promise_of_an_area_is_told(self, client, owner):
         (coming,) = self.shown(client, owner, PURSE, promised_until=SOON.isoformat())
-        assert coming.events[0].startswith("The room of this area is no longer promised")
+        assert coming.events.shown[0].startswith("The room of this area is no longer promised")
 
     def test_that_a_promise_ends_with_its_kerb_goes_without_saying(self, client, owner):
         both = {"valid_until": SOON.isoformat(), "promised_until": SOON.isoformat()}
         (coming,) = self.shown(client, owner, PURSE | both)
-        assert len(coming.events) == 1
+        assert coming.events.count == 1
 
     def test_what_is_past_is_not_told_and_of_much_only_the_first(self, client, owner):
         past = PURSE | {"valid_from": "2026-01-01", "promised_until": "2026-02-01"}
@@ -194,6 +213,14 @@ class TestWhatChangesByItself:
             for number, day in enumerate(days)
         ]
         assert len(self.shown(client, owner, past, *later)) == 6
+
+    def test_of_very_much_on_one_day_the_first_is_told(self, client, owner):
+        ends = [
+            kerb(f"k{number}", "cost", [{"level": "tell"}], valid_until=SOON.isoformat())
+            for number in range(30)
+        ]
+        (coming,) = self.shown(client, owner, *ends)
+        assert (len(coming.events.shown), coming.events.count) == (10, 30)
 
     def test_what_holds_until_the_last_of_all_days_never_ends(self, client, owner):
         for_ever = {"valid_until": "9999-12-31", "promised_until": "9999-12-31"}
@@ -206,7 +233,7 @@ class TestWhatChangesByItself:
         assert coming.changes.summary.startswith("Nothing changes")
 
     def test_where_there_is_no_time_it_says_so(self, client, owner, monkeypatch):
-        monkeypatch.setattr(published, "LONGEST_COMPARISON", 0.0)
+        monkeypatch.setattr(hard_questions, "LONGEST", 0.0)
         ends = PURSE | {"valid_until": (SOON + timedelta(days=1)).isoformat()}
         publish(owner, "tent", kerbs=[ends])
         response = client.get("/en/ruimte/tent")

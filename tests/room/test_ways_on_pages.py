@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from stoeprand.engine import OutOfTime
+from stoeprand.engine import Level, OutOfTime, find_way_in
 from stoeprand.engine.messages import message
 from stoeprand.room.actions import ways as looking
-from tests.room.making import DIMENSIONS, PURSE, kerb, organisation, publish
+from tests.room.making import DIMENSIONS, PEOPLE, PURSE, kerb, organisation, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -49,8 +49,8 @@ class TestWays:
         (way,) = ways.ways
         assert ways.then == "Then you do it, without asking or telling anybody:"
         assert [change.replace("\xa0", "") for change in way.changes] == [
-            "Cost: €2,500 instead of €20,000",
-            "data: without ‘health’",
+            "Bring ‘Cost’ down to €2,500 (now €20,000).",
+            "Leave out ‘health’ under ‘data’.",
         ]
         assert way.tone == "free"
         assert client.get(way.url).context["answer"].tone == "free"
@@ -59,7 +59,7 @@ class TestWays:
         garden()
         nearest = shown(client)["ways"].nearest
         assert [change.replace("\xa0", "") for change in nearest.changes] == [
-            "Cost: €10,000 instead of €20,000"
+            "Bring ‘Cost’ down to €10,000 (now €20,000)."
         ]
         assert nearest.tone == "agree"
         assert client.get(nearest.url).context["answer"].tone == "agree"
@@ -119,13 +119,13 @@ class TestTotals:
     def test_a_way_lowers_the_amount_itself(self, client, with_year):
         way = shown(client, **{"year.eerder": "55000"})["ways"].ways[0]
         assert [change.replace("\xa0", "") for change in way.changes] == [
-            "Cost: €5,000 instead of €20,000"
+            "Bring ‘Cost’ down to €5,000 (now €20,000)."
         ]
         assert client.get(way.url).context["answer"].is_free
 
     def test_what_went_ahead_before_can_leave_no_way_at_all(self, client, with_year):
         ways = shown(client, **{"year.eerder": "70000"})["ways"]
-        assert (ways.ways, [kerb.id for kerb in ways.kerbs]) == ([], ["year"])
+        assert (ways.ways, [kerb.kerb for kerb in ways.kerbs]) == ([], ["year"])
 
 
 class TestNoWay:
@@ -134,23 +134,35 @@ class TestNoWay:
         ways = shown(client, partner="company", cost="100")["ways"]
         (holding,) = ways.kerbs
         assert ways.ways == []
-        assert (holding.title, holding.owner) == ("Kerb fixed", "Noor Linde, manager")
+        assert (holding.title, holding.talk) == (
+            "Kerb fixed",
+            "Talk about it with Noor Linde, manager.",
+        )
         assert holding.mover == "Nobody here can move this kerb."
-        assert "looser than ‘ask agreement’" in ways.held
+        assert ways.held == "Whatever you change, it does not become ‘consult’ or looser."
+        assert ways.note == "That is so with ‘company’ (partner), which cannot be changed."
 
     def test_where_it_can_be_looser_but_not_free_both_are_said(self, client, garden):
         garden(dimensions=ONLY_RESIDENTS, kerbs=[PURSE, FIXED])
         ways = shown(client, partner="residents")["ways"]
         assert ways.then == "Then you do it, and you tell the owner:"
         assert [way.tone for way in ways.ways] == ["tell"]
-        assert [kerb.id for kerb in ways.kerbs] == ["fixed"]
-        assert "looser than ‘tell’" in ways.held
+        assert [kerb.kerb for kerb in ways.kerbs] == ["fixed"]
+        assert ways.held == "Whatever you change, it does not become ‘do it’."
+
+    def test_several_owners_are_all_to_be_told(self, client, garden):
+        people = {**PEOPLE, "vera": {"name": "Vera Duin", "role": "manager"}}
+        tell = {"company": "tell", "residents": "tell"}
+        told = [kerb("one", "partner", tell), kerb("two", "partner", tell, owner="vera")]
+        garden(people=people, kerbs=[PURSE, *told])
+        assert shown(client)["ways"].then == "Then you do it, and you tell the owners of the kerbs:"
 
     def test_a_no_that_nothing_changes_says_so(self, client, garden):
         shut = kerb("shut", "partner", {"company": "no", "residents": "free"})
         garden(dimensions=ONLY_RESIDENTS, kerbs=[shut])
-        ways = shown(client)["ways"]
-        assert ways.held == "Nothing that you change makes it possible. This holds it back:"
+        response = client.get(ADDRESS, WHOLE)
+        assert response.context["ways"].held == "Whatever you change, it does not become possible."
+        assert "does not become possible. This holds it back:" in response.content.decode()
 
 
 class TestIdeasInParts:
@@ -177,6 +189,20 @@ class TestTime:
         assert context["ways"] is None
         assert context["answer"].tone == "no"
         assert context["answer"].remains is not None
+
+    def test_ways_that_are_proved_stand_where_there_is_no_time_for_the_nearest(
+        self, client, garden, monkeypatch
+    ):
+        def only_free(area, values, to, at, limit):
+            if to is not Level.FREE:
+                raise OutOfTime(message("how the idea comes out"))
+            return find_way_in(area, values, to, at, limit)
+
+        garden()
+        monkeypatch.setattr("stoeprand.engine.way_in.find_way_in", only_free)
+        ways = shown(client)["ways"]
+        assert [way.tone for way in ways.ways] == ["free"]
+        assert ways.nearest is None
 
     def test_no_more_queries_are_needed_for_it(self, client, garden, django_assert_num_queries):
         garden()

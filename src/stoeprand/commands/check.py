@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from itertools import chain, islice
-from pathlib import Path
 
 import click
 
@@ -15,6 +14,7 @@ from stoeprand.commands.areas import load_area
 from stoeprand.commands.busy import Clock
 from stoeprand.commands.ending import BAD_INPUT, ending_well
 from stoeprand.commands.faulty_ideas import FaultyIdea
+from stoeprand.commands.files import refuse_to_overwrite
 from stoeprand.commands.ideas import read_ideas
 from stoeprand.commands.options import limit_of, on_day, translation_to, with_answer_options
 from stoeprand.commands.progress import Progress, covering
@@ -22,7 +22,7 @@ from stoeprand.engine.area import Area
 from stoeprand.engine.check import check
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.limits import Limit, OutOfTime
-from stoeprand.engine.messages import Translate, message, quoted
+from stoeprand.engine.messages import Translate, message
 from stoeprand.engine.reading.ideas import Idea
 
 
@@ -48,9 +48,10 @@ def command(
     JSON Lines on standard input.
     """
     translate, day = translation_to(lang), on_day(at)
-    if output is not None:
-        _refuse_output(output, (area, ideas))
     with ending_well(translate) as ending:
+        if output is not None:
+            refuse_to_overwrite(output, (area, ideas))
+            outputs.require_known_kind(output)
         loaded = load_area(area, translate)
         # a bar between answers on the same terminal would only be in the way
         with Progress(translate, is_shown=output is not None or not _prints_to_terminal()) as seen:
@@ -65,20 +66,6 @@ def command(
         if faulty:
             ending.code = BAD_INPUT
             ending.message = message("ideas that do not fit the area: {count}", count=faulty)
-
-
-def _refuse_output(output: str, inputs: Iterable[str]) -> None:
-    """Refuse a file of unknown kind, and one that is read: it would be gone before it was."""
-    path = Path(output)
-    if path.suffix.lower() not in outputs.KINDS:
-        raise click.BadParameter(
-            f"{output!r} is of an unknown kind, expected one of {', '.join(outputs.KINDS)}",
-            param_hint="'-o'",
-        )
-    if path.exists() and any(Path(i).exists() and path.samefile(i) for i in inputs):
-        raise click.BadParameter(
-            f"{output!r} is read here, expected another file", param_hint="'-o'"
-        )
 
 
 def _prints_to_terminal() -> bool:
@@ -107,9 +94,7 @@ def _decide(area: Area, idea: Idea, number: int, at: date, limit: Limit | None) 
     try:
         return check(area, idea.values, at, limit)
     except OutOfTime as error:
-        name = quoted(idea.id or str(number))
-        about = message("{question} (idea {idea})", question=error.question, idea=name)
-        raise OutOfTime(about) from None
+        raise error.about_idea(idea.id or str(number)) from None
 
 
 @contextmanager

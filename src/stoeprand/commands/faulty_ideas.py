@@ -18,7 +18,10 @@ class FaultyIdea:
 
 
 class FaultyIdeas(Exception):
-    """Ideas that are refused as a whole, with everything that is wrong with them, in order."""
+    """Ideas that are refused as a whole, with everything that is wrong with them, in order.
+
+    So is what is asked of them, where that cannot be done.
+    """
 
     def __init__(self, *faults: Message) -> None:
         super().__init__("\n".join(map(str, faults)))

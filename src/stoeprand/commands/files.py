@@ -2,13 +2,13 @@
 
 import errno
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from stoeprand.commands.faulty_ideas import FaultyIdeas
-from stoeprand.engine.messages import message, printable
+from stoeprand.engine.messages import listed, message, printable
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -36,6 +36,25 @@ def open_ideas(path: str) -> BinaryIO:
         raise FaultyIdeas(
             message("{file}: {problem}", file=quoted_path(path), problem=error.strerror)
         ) from None
+
+
+def unknown_kind(path: str, kinds: Sequence[str]) -> FaultyIdeas:
+    """Return the complaint that a file is of another kind than those known by their endings."""
+    return FaultyIdeas(
+        message(
+            "{file}: unknown kind of file, expected {kinds}",
+            file=quoted_path(path),
+            kinds=listed(kinds),
+        )
+    )
+
+
+def refuse_to_overwrite(output: str, inputs: Iterable[str]) -> None:
+    """Raise FaultyIdeas where a file to write is one that is read: it would be gone by then."""
+    path = Path(output)
+    if path.exists() and any(Path(each).exists() and path.samefile(each) for each in inputs):
+        wrong = message("is read here, expected another file to write")
+        raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(output), wrong=wrong))
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from stoeprand.commands.faulty_ideas import FaultyIdea, FaultyIdeas
-from stoeprand.commands.files import open_ideas, quoted_path
+from stoeprand.commands.files import open_ideas, quoted_path, unknown_kind
 from stoeprand.engine.area import Area
 from stoeprand.engine.faults import UnfitIdea
-from stoeprand.engine.messages import listed, message
+from stoeprand.engine.messages import message
 from stoeprand.engine.reading.ideas import Idea, SeenValues, read_idea
 from stoeprand.engine.reading.json_values import NoJson, read_json_text
 from stoeprand.engine.reading.sheets import fault_of_header, read_row, separator_of
@@ -35,13 +35,7 @@ def read_ideas(area: Area, path: str, watch: Watch = lambda _how_far: None) -> F
         return _from_json_lines(area, _standard_input())
     kind = Path(path).suffix.lower()
     if kind not in _READERS:
-        raise FaultyIdeas(
-            message(
-                "{file}: unknown kind of file, expected {kinds}",
-                file=quoted_path(path),
-                kinds=listed(list(_READERS)),
-            )
-        )
+        raise unknown_kind(path, list(_READERS))
     return _READERS[kind](area, path, watch)
 
 

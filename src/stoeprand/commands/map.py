@@ -9,16 +9,15 @@ from stoeprand.commands.areas import load_area
 from stoeprand.commands.busy import busy
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.faulty_ideas import FaultyIdeas
-from stoeprand.commands.files import quoted_path, written_whole
+from stoeprand.commands.files import quoted_path, refuse_to_overwrite, written_whole
 from stoeprand.commands.json_text import json_text
 from stoeprand.commands.options import limit_of, on_day, with_answer_options
 from stoeprand.commands.paper import Paper
 from stoeprand.commands.speech import speech_in
-from stoeprand.commands.whole_ideas import read_whole
+from stoeprand.commands.whole_ideas import read_one
 from stoeprand.engine.area import Area
 from stoeprand.engine.drawing import Picture, Undrawable, as_svg, picture_of
 from stoeprand.engine.messages import message
-from stoeprand.engine.reading.ideas import Idea
 from stoeprand.engine.sentences import Speech, level_name
 
 
@@ -45,11 +44,11 @@ def command(
     AREA is an area file (.yaml, .json). IDEA is a .json, .jsonl or .csv file with one idea, or -
     for standard input. All of it but x and y must be known.
     """
-    _refuse_input(output, (area, idea))
     speech, day = speech_in(lang), on_day(at)
     with ending_well(speech.translate):
+        refuse_to_overwrite(output, (area, idea))
         loaded = load_area(area, speech.translate)
-        one = _only_idea(loaded, idea)
+        one = read_one(loaded, idea)
         try:
             with busy(speech.translate):
                 picture = picture_of(loaded, one.values, x, y, day, speech, limit=limit_of(limit))
@@ -62,23 +61,6 @@ def command(
             print(json_text({"idea": one.id, "x": x, "y": y, "level": level, "map": output}))
         else:
             Paper().line(_in_words(speech, loaded, picture, (x, y), output), indent=0)
-
-
-def _refuse_input(output: str, inputs: tuple[str, ...]) -> None:
-    """Refuse a file that is read: it would be gone once the map is written."""
-    path = Path(output)
-    if path.exists() and any(Path(i).exists() and path.samefile(i) for i in inputs):
-        raise click.BadParameter(
-            f"{output!r} is read here, expected another file", param_hint="'-o'"
-        )
-
-
-def _only_idea(area: Area, path: str) -> Idea:
-    ideas = read_whole(area, path)
-    if len(ideas) != 1:
-        wrong = message("holds {count} ideas, expected one to draw", count=len(ideas))
-        raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(path), wrong=wrong))
-    return ideas[0]
 
 
 def _in_words(

@@ -8,12 +8,12 @@ from stoeprand.commands.areas import load_area
 from stoeprand.commands.busy import busy
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.json_text import json_text
-from stoeprand.commands.options import limit_of, on_day, with_answer_options
+from stoeprand.commands.options import limit_of, on_day, with_answer_options, with_level
 from stoeprand.commands.paper import Paper
 from stoeprand.commands.speech import speech_in
 from stoeprand.commands.whole_ideas import read_whole
 from stoeprand.engine.area import Area
-from stoeprand.engine.levels import LEVEL_IDS, LEVELS_BY_ID
+from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import message
 from stoeprand.engine.openings import Openings, find_openings
 from stoeprand.engine.reading.kerbs import MOST_KERBS
@@ -29,13 +29,7 @@ from stoeprand.engine.sentences.openings import (
 @click.command()
 @click.argument("area")
 @click.argument("ideas")
-@click.option(
-    "--to",
-    type=click.Choice(LEVEL_IDS),
-    default="free",
-    show_default=True,
-    help="The level that ideas are to reach.",
-)
+@with_level
 @click.option(
     "--moves",
     type=click.IntRange(1, MOST_KERBS),
@@ -48,7 +42,7 @@ from stoeprand.engine.sentences.openings import (
 def command(
     area: str,
     ideas: str,
-    to: str,
+    to: Level,
     moves: int,
     at: date | None,
     lang: str,
@@ -65,7 +59,7 @@ def command(
         loaded = load_area(area, speech.translate)
         given = read_whole(loaded, ideas, complete=True, different_ids=True)
         with busy(speech.translate):
-            found = find_openings(loaded, given, LEVELS_BY_ID[to], moves, day, limit_of(limit))
+            found = find_openings(loaded, given, to, moves, day, limit_of(limit))
         if as_json:
             print(json_text(found.as_json()))
         else:

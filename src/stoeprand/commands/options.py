@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from stoeprand.engine.levels import LEVEL_IDS, LEVELS_BY_ID
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import Translate
 
@@ -80,6 +81,18 @@ def with_answer_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def with_level(command: Command) -> Command:
+    """Add the option --to: the Level that ideas are to reach."""
+    return click.option(
+        "--to",
+        type=click.Choice(LEVEL_IDS),
+        callback=lambda _context, _option, level: LEVELS_BY_ID[level],
+        default="free",
+        show_default=True,
+        help="The level to reach.",
+    )(command)
 
 
 def on_day(at: date | None) -> date:

@@ -6,13 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from stoeprand.commands.answers import COLUMNS, Answered, line_of, row_of
-from stoeprand.commands.files import written_whole
+from stoeprand.commands.files import unknown_kind, written_whole
 from stoeprand.engine.messages import Translate
 
 Write = Callable[[Answered], object]
 
 KINDS = (".jsonl", ".csv", ".parquet")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def require_known_kind(path: str) -> None:
+    """Raise FaultyIdeas for the name of a file to write that does not say how (one of KINDS)."""
+    if Path(path).suffix.lower() not in KINDS:
+        raise unknown_kind(path, KINDS)
 
 
 @contextmanager

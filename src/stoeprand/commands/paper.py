@@ -39,12 +39,22 @@ class Paper:
         sign = click.style(f"{_SIGNS[level]} {word}", fg=_COLOURS[level], bold=True)
         click.echo(f"{click.style(_shown(text), bold=True)}  {sign}")
 
-    def line(self, text: str, *, indent: int = 2, faint: bool = False) -> None:
-        """Print a text in as many lines as it needs; nothing where there is none."""
+    def line(self, text: str, *, indent: int = 2, hang: int = 0, faint: bool = False) -> None:
+        """Print a text in as many lines as it needs; nothing where there is none.
+
+        What does not fit on its first line hangs under it, `hang` further in.
+        """
+        first, next_ones = " " * indent, " " * (indent + hang)
         for part in _shown(text).splitlines():
             together = _SIGN_OF_MONEY.sub("€\u00a0", part)
-            for wrapped in textwrap.wrap(together, self._width - indent, break_on_hyphens=False):
-                click.secho(" " * indent + wrapped.replace("\u00a0", " "), dim=faint)
+            for wrapped in textwrap.wrap(
+                together,
+                self._width,
+                initial_indent=first,
+                subsequent_indent=next_ones,
+                break_on_hyphens=False,
+            ):
+                click.secho(wrapped.replace("\u00a0", " "), dim=faint)
 
     def part(self, title: str, lines: Iterable[str]) -> None:
         """Print a part with its title; nothing at all where it holds nothing."""
@@ -60,7 +70,7 @@ class Paper:
 
     def _bullet(self, text: str) -> None:
         first, *others = text.splitlines()
-        self.line(f"- {first}", indent=2)
+        self.line(f"- {first}", indent=2, hang=2)
         for other in others:
             self.line(other, indent=4, faint=True)
 

@@ -9,14 +9,14 @@ from stoeprand.commands.areas import load_area
 from stoeprand.commands.busy import Clock
 from stoeprand.commands.ending import ending_well
 from stoeprand.commands.json_text import json_text
-from stoeprand.commands.options import limit_of, on_day, with_answer_options
+from stoeprand.commands.options import limit_of, on_day, with_answer_options, with_level
 from stoeprand.commands.paper import Paper
 from stoeprand.commands.speech import speech_in
 from stoeprand.commands.whole_ideas import read_whole
 from stoeprand.engine.area import Area
-from stoeprand.engine.levels import LEVEL_IDS, LEVELS_BY_ID, Level
+from stoeprand.engine.levels import Level
 from stoeprand.engine.limits import Limit, OutOfTime
-from stoeprand.engine.messages import message, quoted
+from stoeprand.engine.messages import message
 from stoeprand.engine.reading.ideas import Idea
 from stoeprand.engine.sentences import Speech, idea_in_words, level_name
 from stoeprand.engine.sentences.ways import HoldingKerbInWords, ways_in_words
@@ -28,18 +28,12 @@ Answer = tuple[Idea, WayIn]
 @click.command()
 @click.argument("area")
 @click.argument("idea")
-@click.option(
-    "--to",
-    type=click.Choice(LEVEL_IDS),
-    default="free",
-    show_default=True,
-    help="The level that the idea is to reach.",
-)
+@with_level
 @with_answer_options
 def command(
     area: str,
     idea: str,
-    to: str,
+    to: Level,
     at: date | None,
     lang: str,
     as_json: bool,
@@ -55,7 +49,7 @@ def command(
         loaded = load_area(area, speech.translate)
         ideas = read_whole(loaded, idea, complete=True)
         show = _show_as_json if as_json else _InWords(speech).show
-        answers = _answers(loaded, ideas, LEVELS_BY_ID[to], day, limit_of(limit))
+        answers = _answers(loaded, ideas, to, day, limit_of(limit))
         for answer in _with_clock(answers, Clock(speech.translate)):
             show(answer)
 
@@ -67,9 +61,7 @@ def _answers(
         try:
             yield idea, find_way_in(area, idea.values, to, at, limit)
         except OutOfTime as error:
-            name = quoted(idea.id or str(number))
-            about = message("{question} (idea {idea})", question=error.question, idea=name)
-            raise OutOfTime(about) from None
+            raise error.about_idea(idea.id or str(number)) from None
 
 
 def _with_clock(answers: Iterator[Answer], clock: Clock) -> Iterator[Answer]:

@@ -41,15 +41,13 @@ def read_whole(
     return [idea for idea in found if isinstance(idea, Idea)]
 
 
-def require_complete(area: Area, ideas: Sequence[Idea]) -> None:
-    """Refuse ideas of which something is unknown: FaultyIdeas names each, and what it lacks."""
-    faults = [
-        fault
-        for number, idea in enumerate(ideas, 1)
-        for fault in _faults_of(area, idea, number, complete=True, with_id=False)
-    ]
-    if faults:
-        raise FaultyIdeas(*faults)
+def read_one(area: Area, path: str) -> Idea:
+    """Return the only idea of a file, as `read_whole` reads it. Raises FaultyIdeas likewise."""
+    ideas = read_whole(area, path)
+    if len(ideas) != 1:
+        wrong = message("holds {count} ideas, expected one", count=len(ideas))
+        raise FaultyIdeas(message("{file}: {wrong}", file=quoted_path(path), wrong=wrong))
+    return ideas[0]
 
 
 def _faults_of(

@@ -1,6 +1,6 @@
 """The values of a dimension, and the place of each: a whole number to compare and cut.
 
-An amount and a day lie on a line: place n of an amount is n × step, place n of a day its ordinal.
+An amount and a day lie on a line: place n of an amount is n steps up, place n of a day its ordinal.
 All cuts are exact; nothing passes through a float.
 """
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from math import lcm
 
 Value = Decimal | date | str | frozenset[str] | bool
 """What an idea may hold for a dimension: an amount, a day, a choice, a set of members, a flag."""
@@ -22,11 +23,21 @@ GREATEST_AMOUNT = Decimal("999999999999999.999999")
 
 @dataclass(frozen=True)
 class AmountDomain:
-    """The multiples of `step` from `min` up to and with `max` (None: no upper end)."""
+    """The multiples of `step` from `min` up to and with `max` (None: no upper end).
+
+    Each of them lies `offset` higher, which is less than a step, where a total is to stay on a grid
+    of its own too (see `totals`). What a file holds has none.
+    """
 
     min: Decimal = Decimal(0)
     max: Decimal | None = None
     step: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the place of an amount is the amount itself."""
+        return self.step == 1 and not self.offset
 
     @cached_property
     def lowest(self) -> int:
@@ -39,17 +50,17 @@ class AmountDomain:
         return self.place_up_to(GREATEST_AMOUNT if self.max is None else self.max)
 
     def place_up_to(self, bound: Decimal | date) -> int:
-        """Return the place of the greatest multiple of the step that is at most `bound`."""
+        """Return the place of the greatest amount of the grid that is at most `bound`."""
         dividend, divisor = self._ratio_to_step(bound)
         return dividend // divisor
 
     def place_from(self, bound: Decimal | date) -> int:
-        """Return the place of the least multiple of the step that is at least `bound`."""
+        """Return the place of the least amount of the grid that is at least `bound`."""
         dividend, divisor = self._ratio_to_step(bound)
         return -(-dividend // divisor)
 
     def is_on_grid(self, value: Decimal) -> bool:
-        """Say whether `value` is a multiple of the step."""
+        """Say whether `value` is an amount of the grid."""
         dividend, divisor = self._ratio_to_step(value)
         return dividend % divisor == 0
 
@@ -60,13 +71,13 @@ class AmountDomain:
 
     def value_at(self, place: int) -> Decimal:
         """Return the amount at `place`, without an exponent or needless zeros."""
-        return plain(self.step * place)
+        return plain(self.step * place + self.offset)
 
     def _ratio_to_step(self, bound: Decimal | date) -> tuple[int, int]:
         assert isinstance(bound, Decimal)  # noqa: S101  (reading keeps amounts and days apart)
-        numerator, denominator = bound.as_integer_ratio()
-        if self.step == 1:
-            return numerator, denominator
+        if self.is_whole:
+            return bound.as_integer_ratio()
+        numerator, denominator = (bound - self.offset).as_integer_ratio()
         step_numerator, step_denominator = self.step.as_integer_ratio()
         return numerator * step_denominator, denominator * step_numerator
 
@@ -193,3 +204,17 @@ def plain(amount: Decimal) -> Decimal:
     if amount == amount.to_integral_value():
         return Decimal(int(amount))
     return amount.normalize()
+
+
+def common_step(one: Decimal, other: Decimal) -> Decimal:
+    """Return the least amount that is a multiple of both steps, with every digit."""
+    if one == other:
+        return one
+    numerator, denominator = one.as_integer_ratio()
+    other_numerator, other_denominator = other.as_integer_ratio()
+    divisor = lcm(denominator, other_denominator)
+    multiple = lcm(
+        numerator * (divisor // denominator), other_numerator * (divisor // other_denominator)
+    )
+    micros = multiple * 10**6 // divisor  # steps have at most six decimals
+    return Decimal((0, tuple(int(digit) for digit in str(micros)), -6))

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from stoeprand.engine.messages import Message
+from stoeprand.engine.messages import Message, message, quoted
 
 
 class OutOfTime(Exception):
@@ -12,6 +12,11 @@ class OutOfTime(Exception):
     def __init__(self, question: Message) -> None:
         super().__init__(str(question))
         self.question = question
+
+    def about_idea(self, name: str) -> "OutOfTime":
+        """Return the same, said of one idea among others."""
+        question = message("{question} (idea {idea})", question=self.question, idea=quoted(name))
+        return OutOfTime(question)
 
 
 @dataclass(frozen=True, slots=True)

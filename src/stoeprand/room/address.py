@@ -8,7 +8,7 @@ the address keeps what people answered, what went ahead before: `dit_jaar.eerder
 were asked and do not know stands there too, by the name of its dimension: `weetniet=weken`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -93,40 +93,3 @@ def address_of(
     query = urlencode([*asked, *pairs_of(area, answers), *open_ones, *extra])
     path = reverse(page, kwargs={"slug": area.id})
     return f"{path}?{query}" if query else path
-
-
-def values_of(area: Area, answers: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the values of an idea from the answers; totals are made whole where they can be."""
-    found = (
-        (dimension_id, _value_of(area, answers, dimension_id, frozenset()))
-        for dimension_id in area.dimensions
-    )
-    return {dimension_id: value for dimension_id, value in found if value is not None}
-
-
-def answers_of(area: Area, values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return what an asker with this idea answers; a total that cannot be split is left out."""
-    return dict(_answers_of(area, values))
-
-
-def _answers_of(area: Area, values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
-    for dimension_id, value in values.items():
-        total = area.dimensions[dimension_id].total
-        if total is None:
-            yield dimension_id, value
-            continue
-        own = values.get(total.of)
-        if isinstance(value, Decimal) and isinstance(own, Decimal) and value >= own:
-            yield dimension_id, value - own
-
-
-def _value_of(
-    area: Area, answers: Mapping[str, Value], dimension_id: str, asked: frozenset[str]
-) -> Value | None:
-    answer, total = answers.get(dimension_id), area.dimensions[dimension_id].total
-    if total is None or dimension_id in asked:  # totals of each other add up to nothing known
-        return answer if total is None else None
-    own = _value_of(area, answers, total.of, asked | {dimension_id})
-    if not isinstance(answer, Decimal) or not isinstance(own, Decimal):
-        return None
-    return answer + own

@@ -19,12 +19,12 @@ from stoeprand.engine.domains import (
     Value,
 )
 from stoeprand.engine.sentences import measure_in_words, number_in_words
+from stoeprand.engine.totals import values_of
 from stoeprand.room.address import (
     EMPTY_SET,
     NOT_KNOWN,
     PUT,
     parameter_of,
-    values_of,
     word_of_member,
 )
 from stoeprand.room.amounts import Doubtful, read_amount, read_plain_amount

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from stoeprand.engine.area import Area
-from stoeprand.room.address import address_of, answers_of
+from stoeprand.engine.totals import answers_of
+from stoeprand.room.address import address_of
 from stoeprand.room.presentation import AreaSummary, summary
 from stoeprand.room.published import AreaWithIdea, CountedArea
 from stoeprand.room.search.finding import FoundArea as Found

@@ -5,20 +5,20 @@ a page then needs no more than to learn which version is in force. One query eac
 time: a document comes along only where it was not read yet.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
-from stoeprand.engine import Limit, OutOfTime, read_area, validate
+from stoeprand.engine import Limit, read_area, validate
 from stoeprand.engine.area import Area
 from stoeprand.engine.validation import Validation
 from stoeprand.people.models import Organisation
+from stoeprand.room.hard_questions import Answers
 from stoeprand.room.models import AreaVersion, Idea, KerbRow
 from stoeprand.room.shared import SharedIdea
 
@@ -32,14 +32,8 @@ MOST_KEPT = 64
 MOST_SHARED = 1_000
 """So many shared ideas are looked at together."""
 
-LONGEST_SEARCH = 20.0
-"""Seconds after which finding a room is given up: nobody waits longer, and others wait too."""
-
-LONGEST_COMPARISON = 10.0
-"""Seconds after which comparing two versions is given up."""
-
-LONGEST_VALIDATION = 5.0
-"""Seconds after which trying the worked examples is given up."""
+MOST_DIFFS_KEPT = 256
+"""So many differences between two versions, or between two days of one, stay in memory."""
 
 
 class NoSuchArea(Exception):
@@ -86,6 +80,10 @@ class Shelf:
 
 
 shelf = Shelf()
+
+_rooms: "Answers[Room]" = Answers(MOST_KEPT)
+_validations: Answers[Validation] = Answers(MOST_KEPT)
+_diffs: "Answers[Diff]" = Answers(MOST_DIFFS_KEPT)
 
 
 def versions_on(organisation: Organisation, day: date) -> QuerySet[AreaVersion]:
@@ -150,63 +148,31 @@ def shared_ideas(*, organisation: Organisation, slug: str) -> list[SharedIdea]:
     return [SharedIdea(*row) for row in rows.values_list("slug", "title", "values")[:MOST_SHARED]]
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def room_on(area: Area, day: date) -> "Room | None":
-    """Return the room of an area on a day, or None where it takes too long to be certain.
+def room_on(area: Area, day: date, limit: Limit) -> "Room | None":
+    """Return the room of an area on a day, or None where there is no time to be certain.
 
-    Either is found once, since an area is compared by identity: no second visitor waits as long
-    for nothing.
+    It is found once, since an area is compared by identity.
     """
     from stoeprand.engine import find_room  # brings a solver along, which asking does not need
 
-    try:
-        return find_room(area, day, Limit.of_seconds(LONGEST_SEARCH))
-    except OutOfTime:
-        return None
+    return _rooms.get((area, day), limit, lambda: find_room(area, day, limit))
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def diff_of(old: Area, new: Area, at: date) -> "Diff | None":
-    """Return what `new` changes of `old`, both read as of a day; None for lack of time.
+def diff_of(old: Area, new: Area, at: date, new_at: date, limit: Limit) -> "Diff | None":
+    """Return what `new` on one day changes of `old` on another; None for lack of time.
 
     Raises UnlikeAreas where their ideas cannot be compared. What was found is found once.
     """
     from stoeprand.engine.versions import compare_versions  # brings a solver along
 
-    try:
-        return compare_versions(old, new, at, at, Limit.of_seconds(LONGEST_COMPARISON))
-    except OutOfTime:
-        return None
+    return _diffs.get(
+        (old, new, at, new_at), limit, lambda: compare_versions(old, new, at, new_at, limit)
+    )
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def diffs_of_days(area: Area, at: date, days: tuple[date, ...]) -> "Mapping[date, Diff | None]":
-    """Return what is otherwise on each of some days than on `at`; None for lack of time.
-
-    The time is for all of them together. What was found is found once.
-    """
-    from stoeprand.engine.versions import compare_versions  # brings a solver along
-
-    limit = Limit.of_seconds(LONGEST_COMPARISON)
-    found: dict[date, Diff | None] = {}
-    for day in days:
-        try:
-            found[day] = compare_versions(area, area, at, day, limit)
-        except OutOfTime:
-            found[day] = None
-    return found
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def validation_on(area: Area, day: date) -> Validation | None:
-    """Return what `validate` says of an area on a day, or None where it takes too long.
-
-    Either is found once.
-    """
-    try:
-        return validate(area, day, Limit.of_seconds(LONGEST_VALIDATION))
-    except OutOfTime:
-        return None
+def validation_on(area: Area, day: date, limit: Limit) -> Validation | None:
+    """Return what `validate` says of an area on a day, or None for lack of time; found once."""
+    return _validations.get((area, day), limit, lambda: validate(area, day, limit))
 
 
 def _read(versions: QuerySet[AreaVersion], **wanted: Any) -> Iterator[tuple[Area, dict[str, Any]]]:

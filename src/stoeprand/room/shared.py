@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import SetDomain, Value
-from stoeprand.room.address import address_of, answers_of, texts_of
+from stoeprand.engine.totals import answers_of
+from stoeprand.room.address import address_of, texts_of
 from stoeprand.room.answers import Unreadable, Writing, read_answer
 
 KeptValues = dict[str, str | list[str]]

@@ -1,8 +1,12 @@
 """A list of ideas is read whole, or refused with every fault; whatever a stranger sends."""
 
 import io
+import struct
+import subprocess
+import sys
 import time
 import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.utils.translation import gettext, override
 
 from stoeprand.room.uploads import MOST_BYTES, MOST_IDEAS, FaultyList, read_list, workbooks
 from tests.room.making import area
@@ -287,11 +292,112 @@ def test_a_formula_counts_by_the_value_that_was_saved_with_it():
     assert idea.values == {}
 
 
-def test_what_a_cell_holds_is_not_said_in_a_warning(recwarn):
+READ_IT = """
+import resource, sys
+from stoeprand.room.uploads import workbooks
+from stoeprand.room.uploads.refusals import FaultyList
+import openpyxl  # what is needed anyway does not count
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    rows = list(workbooks.rows_of_workbook(sys.stdin.buffer.read(), widest=9))
+    print("read", len(rows))
+except FaultyList as error:
+    print("refused", error.wrong)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+def read_in_a_process_of_its_own(data: bytes) -> tuple[str, int, str]:
+    """Return what became of a workbook, how many kB that took, and what was complained of."""
+    ran = subprocess.run(
+        [sys.executable, "-c", READ_IT], input=data, capture_output=True, check=True, timeout=60
+    )
+    said, taken = ran.stdout.decode().splitlines()
+    return said, int(taken), ran.stderr.decode()
+
+
+def test_what_a_cell_holds_is_not_said_in_a_warning():
     sheet = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         '<row r="1"><c r="A1" t="inlineStr"><is><t>start</t></is></c></row>'
         '<row r="2"><c r="A2" t="d"><v>4321-odd</v></c></row></sheetData></worksheet>'
     )
-    refusal("l.xlsx", folder({"xl/worksheets/sheet1.xml": sheet.encode(), "xl/styles.xml": b""}))
-    assert [str(warning.message) for warning in recwarn] == []
+    odd_style = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    data = folder({"xl/worksheets/sheet1.xml": sheet.encode(), "xl/styles.xml": odd_style})
+    assert read_in_a_process_of_its_own(data)[2] == ""
+
+
+class TestPartsThatLieAboutTheirSize:
+    """A few hundred bytes that say that they unpack to a hundred, and unpack to very much more."""
+
+    MUCH = 200_000_000
+
+    @pytest.mark.parametrize("kind", ["deflated", "bzip2", "lzma"])
+    def test_what_they_unpack_to_never_comes_into_memory(self, kind):
+        said, taken, _ = read_in_a_process_of_its_own(self.forged(kind))
+        assert said.startswith("refused This is no Excel file")
+        assert taken < 50_000
+
+    def test_an_honest_workbook_takes_no_more(self):
+        rows: list[list[Any]] = [HEADER, *[["bench", 1, "company"]] * 900]
+        said, taken, _ = read_in_a_process_of_its_own(workbook(*rows))
+        assert said == "read 901"
+        assert taken < 50_000
+
+    def test_what_is_read_is_what_was_measured(self):
+        """A part of which the size and the sum are forged is as large as it says, and no more."""
+        sheet = "xl/worksheets/sheet1.xml"
+        with zipfile.ZipFile(io.BytesIO(workbook(HEADER, ["a", 1]))) as book:
+            honest = book.read(sheet)
+        data = folder({sheet: honest + b" " * 3_000_000})
+        large, small = (
+            [struct.pack("<L", number) for number in (len(part), zlib.crc32(part))]
+            for part in (honest + b" " * 3_000_000, honest)
+        )
+        forged = data.replace(large[0], small[0]).replace(large[1], small[1])
+        (idea,) = read_list(GARDEN, "l.xlsx", forged)
+        assert idea.name == "a"
+
+    def test_parts_that_are_locked_are_refused(self):
+        data = bytearray(workbook(HEADER, ["a", 1]))
+        at = data.rfind(b"PK\x01\x02")
+        data[at + 8] |= 0x1
+        assert "no Excel file" in str(refusal("l.xlsx", bytes(data)).wrong)
+
+    def forged(self, kind: str) -> bytes:
+        packing = {
+            "deflated": zipfile.ZIP_DEFLATED,
+            "bzip2": zipfile.ZIP_BZIP2,
+            "lzma": zipfile.ZIP_LZMA,
+        }
+        buffer = io.BytesIO()
+        with (
+            zipfile.ZipFile(buffer, "w", packing[kind]) as made,
+            made.open("[Content_Types].xml", "w") as part,
+        ):
+            for _ in range(self.MUCH // 1_000_000):
+                part.write(bytes(1_000_000))
+        return buffer.getvalue().replace(struct.pack("<L", self.MUCH), struct.pack("<L", 100))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("name", "data", "row"),
+    [
+        ("l.csv", b'idea,cost\nx,5\n"a" b,5\n', 3),
+        ("l.csv", b'idea,cost\n"a\nb",5\n\n"open,5\ny,6\n', 4),
+        ("l.csv", b'"idea', 1),
+        ("l.jsonl", b'{"values": {}}\n{"values": {\n', 2),
+        ("l.jsonl", b'{"values": {"cost": NaN}}\n', 1),
+    ],
+)
+def test_what_is_no_csv_or_json_is_named_by_its_row_and_not_in_words_of_python(
+    language, name, data, row
+):
+    error = refusal(name, data)
+    with override(language):
+        said = str(gettext(error.wrong.template)) if error.wrong else ""
+        said += "".join(each.wrong.said(gettext) for each in error.rows)
+    assert f"ow {row} " in str(error.wrong) or [each.number for each in error.rows] == [row]
+    for word in ("expected", "unexpected", "Expecting", "column", "NaN", "delimiter", "end of"):
+        assert word not in said

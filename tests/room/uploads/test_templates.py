@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 from datetime import date
 
 import openpyxl
@@ -92,3 +93,8 @@ def test_a_total_is_asked_for_as_a_whole():
     assert columns_of(year, "en")[2].question == "The whole year"
     rows = list(csv.reader(io.StringIO(csv_template(year, TODAY, "en").decode("utf-8-sig"))))
     assert rows[0] == ["idea", "cost", "year"]
+
+
+def test_a_template_is_made_without_a_file_on_any_disk(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "there-is-no-such-folder"))
+    assert xlsx_template(GARDEN, TODAY, "nl").startswith(b"PK")

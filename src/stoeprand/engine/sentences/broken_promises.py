@@ -152,5 +152,5 @@ def _about(diff: Diff, found: BrokenPromise, breaking: tuple[str, ...]) -> set[s
     return (
         looked_at_by(diff.new, breaking)
         | looked_at_by(diff.old, promised)
-        | not_fitting(diff.new, found.example)
+        | {*not_fitting(diff.new, found.example)}
     )

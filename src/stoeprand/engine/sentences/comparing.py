@@ -97,13 +97,13 @@ def kerbs_at(decision: Decision | None, level: Level) -> tuple[str, ...]:
     return tuple(reason.kerb for reason in reasons if reason.level is level)
 
 
-def not_fitting(area: Area, values: Values) -> set[str]:
-    """Return the dimensions of an area that do not know the value of an idea."""
-    return {
+def not_fitting(area: Area, values: Values) -> list[str]:
+    """Return the dimensions of an area that do not know the value of an idea, in their order."""
+    return [
         key
-        for key, value in values.items()
-        if key in area.dimensions and not fits(area.dimensions[key].domain, value)
-    }
+        for key, dimension in area.dimensions.items()
+        if key in values and not fits(dimension.domain, values[key])
+    ]
 
 
 def people_for(area: Area, kerb_ids: Sequence[str], level: Level) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What changes between two versions of an area, in words that a colleague would use.
 
 Each function returns values with texts, most important first and all there are: whoever shows them
-says how many fit. Nothing here decides anything.
+says how many fit. They speak of both sides as `times_of` does ("now" and "after this change"), or
+as the one who shows them wants it (`times`). Nothing here decides anything.
 """
 
 from collections.abc import Iterator
@@ -46,6 +47,7 @@ __all__ = [
     "KerbChangeInWords",
     "MoveInWords",
     "PromiseInWords",
+    "Times",
     "fit_in_words",
     "kerb_changes_in_words",
     "moves_in_words",
@@ -90,15 +92,17 @@ class FitInWords:
     example: str
 
 
-def moves_in_words(speech: Speech, diff: Diff) -> tuple[MoveInWords, ...]:
+def moves_in_words(
+    speech: Speech, diff: Diff, times: Times | None = None
+) -> tuple[MoveInWords, ...]:
     """Return the moves: what becomes stricter before what becomes looser, largest steps first."""
-    times = times_of(speech, diff)
-    return tuple(_move(speech, diff, times, move) for move in by_importance(diff))
+    said = times or times_of(speech, diff)
+    return tuple(_move(speech, diff, said, move) for move in by_importance(diff))
 
 
-def fit_in_words(speech: Speech, diff: Diff) -> tuple[FitInWords, ...]:
+def fit_in_words(speech: Speech, diff: Diff, times: Times | None = None) -> tuple[FitInWords, ...]:
     """Return what fits no more, and then what fits only now; at most one of each."""
-    return tuple(_fits(speech, diff))
+    return tuple(_fits(speech, diff, (times or times_of(speech, diff)).then))
 
 
 def summary_in_words(speech: Speech, diff: Diff) -> str:
@@ -153,8 +157,7 @@ def _caution(speech: Speech, area: Area, old: Decision | None, new: Decision | N
     return speech.say(said)
 
 
-def _fits(speech: Speech, diff: Diff) -> Iterator[FitInWords]:
-    then = times_of(speech, diff).then
+def _fits(speech: Speech, diff: Diff, then: str) -> Iterator[FitInWords]:
     if diff.only_old is not None:
         said = speech.say(message("{when} this no longer fits here", when=then))
         yield FitInWords(True, sentence(said), _unfit(speech, diff.old, diff.new, diff.only_old))

@@ -60,9 +60,14 @@ class _Side:
     counts: bool
 
 
-def kerb_changes_in_words(speech: Speech, diff: Diff) -> tuple[KerbChangeInWords, ...]:
-    """Return the kerbs that are different: those behind the moves first, mere wording last."""
-    found = list(_changes(speech, diff))
+def kerb_changes_in_words(
+    speech: Speech, diff: Diff, times: Times | None = None
+) -> tuple[KerbChangeInWords, ...]:
+    """Return the kerbs that are different: those behind the moves first, mere wording last.
+
+    Both sides are called as `times` says, else as `times_of` does.
+    """
+    found = list(_changes(speech, diff, times or times_of(speech, diff)))
     rank: dict[str, int] = {}
     for place, move in enumerate(by_importance(diff)):
         for kerb_id in move.because:
@@ -71,10 +76,9 @@ def kerb_changes_in_words(speech: Speech, diff: Diff) -> tuple[KerbChangeInWords
     return tuple(found)
 
 
-def _changes(speech: Speech, diff: Diff) -> Iterator[KerbChangeInWords]:
+def _changes(speech: Speech, diff: Diff, times: Times) -> Iterator[KerbChangeInWords]:
     old = {kerb.id: kerb for kerb in diff.old.kerbs}
     new = {kerb.id: kerb for kerb in diff.new.kerbs}
-    times = times_of(speech, diff)
     for kerb_id in {**old, **new}:
         before, after = old.get(kerb_id), new.get(kerb_id)
         change = _change(

@@ -13,6 +13,7 @@ from stoeprand.engine.messages import message
 from stoeprand.engine.sentences.kerbs import parts_said
 from stoeprand.engine.sentences.parts import Part, parts_in_words
 from stoeprand.engine.sentences.speech import Speech, sentence
+from stoeprand.engine.totals import without_totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,14 @@ class Remains:
 def remains_in_words(
     speech: Speech, area: Area, decision: Decision, values: Values, at: date
 ) -> Remains:
-    """Return what would make the idea looser, each by one answer alone, in file order."""
+    """Return what would make the idea looser, each by one answer alone, in file order.
+
+    Totals go along with what they count.
+    """
     found = []
-    for dimension in _answers_that_count(area, decision):
-        along = levels_along(area, values, dimension.id, at)
+    tied, own = without_totals(area, values)
+    for dimension in _answers_that_count(tied, decision):
+        along = levels_along(tied, own, dimension.id, at)
         parts = _looser_parts(speech, dimension, along, decision.worst)
         if parts:
             loosest = min(part.level for part in parts)

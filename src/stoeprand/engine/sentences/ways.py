@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.check import check
+from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import SetDomain, Value, Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import Message, message
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # finding a way needs the solver; saying what was found does 
 class HoldingKerbInWords:
     """A kerb that holds an idea back: what it says, who could move it, whom to talk to."""
 
+    kerb: str
     title: str
     sentence: str
     mover: str
@@ -49,6 +51,15 @@ class WaysInWords:
     note: str
 
 
+_THEN = {
+    Level.FREE: message("Then you do it, without asking or telling anybody:"),
+    Level.TELL: message("Then you do it, and you tell the owner:"),
+    Level.CONSULT: message("Then you ask advice first, and decide yourself:"),
+    Level.AGREE: message("Then it can be done, once you have agreement:"),
+}
+_THEN_TELL_OWNERS = message("Then you do it, and you tell the owners of the kerbs:")
+
+
 def ways_in_words(speech: Speech, found: "WayIn", values: Values) -> WaysInWords:
     """Return what was found for a whole idea with these `values`."""
     if found.before <= found.to:
@@ -62,6 +73,23 @@ def ways_in_words(speech: Speech, found: "WayIn", values: Values) -> WaysInWords
     answer = several if len(found.ways) > 1 else message("This can be done:")
     ways = tuple(_way(speech, found, values, way) for way in found.ways)
     return WaysInWords(speech.say(answer), ways, (), "")
+
+
+def then_in_words(speech: Speech, found: "WayIn", values: Values) -> str:
+    """Return what one then does, above ways that were found for a whole idea with `values`."""
+    if found.to is Level.TELL and any(
+        len(check(found.area, {**values, **way.changes}, found.at).talk_to) > 1
+        for way in found.ways
+    ):
+        return speech.say(_THEN_TELL_OWNERS)
+    return speech.say(_THEN[found.to])
+
+
+def outcome_in_words(speech: Speech, decision: Decision) -> str:
+    """Return the name of the level that a whole idea is at; free only where something was said."""
+    if decision.worst is Level.FREE and decision.unsaid:
+        return speech.say(message("do it, as far as anybody has said"))
+    return level_name(speech, decision.worst)
 
 
 def change_in_words(speech: Speech, dimension: Dimension, old: Value, new: Value) -> str:
@@ -93,14 +121,13 @@ def _way(speech: Speech, found: "WayIn", values: Values, way: "Way") -> str:
         for each, new in way.changes.items()
     ]
     decision = check(found.area, {**values, **way.changes}, found.at)
-    level = level_name(speech, decision.worst)
-    if decision.worst is Level.FREE and decision.unsaid:
-        level = speech.say(message("do it, as far as anybody has said"))
-    then = speech.say(message("Then it is: {level}.", level=level))
+    then = speech.say(message("Then it is: {level}.", level=outcome_in_words(speech, decision)))
     return f"{sentence(speech.together(changes))} {then}"
 
 
 def _no_way(speech: Speech, found: "WayIn") -> str:
+    if found.to is Level.AGREE:
+        return speech.say(message("Whatever you change, it does not become possible."))
     level = speech.quote(level_name(speech, found.to))
     if found.to is not Level.FREE:
         level = speech.say(message("{level} or looser", level=level))
@@ -138,6 +165,7 @@ def _holding(speech: Speech, area: Area, kerb_id: str) -> HoldingKerbInWords:
     kerb = area.kerb(kerb_id)
     owner = speech.person_and_role(area.people[kerb.owner])
     return HoldingKerbInWords(
+        kerb=kerb.id,
         title=speech.read(kerb.title),
         sentence=kerb_sentence(speech, area, kerb),
         mover=mover_in_words(speech, kerb),

@@ -64,12 +64,16 @@ def _unlike(old: Area, new: Area) -> Iterator[Message]:
             )
         elif dimension.unit != other.unit:
             yield message(
-                "dimension {dimension} is in {before} in the old file and in {after} in the new"
-                " one, expected the same unit",
+                "dimension {dimension} is {before} in the old file and {after} in the new one,"
+                " expected the same unit",
                 dimension=quoted(key),
-                before=quoted(dimension.unit or ""),
-                after=quoted(other.unit or ""),
+                before=_in_unit(dimension.unit),
+                after=_in_unit(other.unit),
             )
+
+
+def _in_unit(unit: str | None) -> Message:
+    return message("in {unit}", unit=quoted(unit)) if unit else message("without a unit")
 
 
 def _only_in_first(one: Area, other: Area) -> Values | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from math import lcm
 
 from stoeprand.engine.compiled.cells import LineCells, SetCells
 from stoeprand.engine.compiled.regions import Run
@@ -16,6 +15,7 @@ from stoeprand.engine.domains import (
     PlacedDomain,
     SetDomain,
     Value,
+    common_step,
 )
 
 
@@ -84,22 +84,8 @@ def any_value(domain: Domain) -> Value:
 def _common_amounts(old: AmountDomain, new: AmountDomain) -> AmountDomain:
     ends = [end for end in (old.max, new.max) if end is not None]
     return AmountDomain(
-        max(old.min, new.min), min(ends) if ends else None, _common_step(old.step, new.step)
+        max(old.min, new.min), min(ends) if ends else None, common_step(old.step, new.step)
     )
-
-
-def _common_step(old: Decimal, new: Decimal) -> Decimal:
-    """Return the least amount that is a multiple of both steps, with every digit."""
-    if old == new:
-        return old
-    numerator, denominator = old.as_integer_ratio()
-    other_numerator, other_denominator = new.as_integer_ratio()
-    divisor = lcm(denominator, other_denominator)
-    multiple = lcm(
-        numerator * (divisor // denominator), other_numerator * (divisor // other_denominator)
-    )
-    micros = multiple * 10**6 // divisor  # steps have at most six decimals
-    return Decimal((0, tuple(int(digit) for digit in str(micros)), -6))
 
 
 def _lost_place(old: PlacedDomain, new: Domain, run: Run) -> int | None:

@@ -20,7 +20,7 @@ def cost_per_place(domain: PlacedDomain, old: int) -> Fraction | None:
     """Return what each place away from `old` costs; None where every other value costs 1."""
     if isinstance(domain, AmountDomain):
         # an amount counts as a part of the old one, and that as one step at least
-        return Fraction(1, max(abs(old), 1))
+        return 1 / max(abs(old + Fraction(domain.offset) / Fraction(domain.step)), EACH)
     return Fraction(1, DAYS_AS_ONE) if isinstance(domain, DayDomain) else None
 
 

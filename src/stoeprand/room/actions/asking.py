@@ -7,14 +7,13 @@ from stoeprand.engine import Limit, check
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Value
-
-LONGEST_CHECK = 5.0
-"""Seconds after which a check is given up: one area that is hard to decide stops nobody else."""
+from stoeprand.room.hard_questions import searching
 
 
-def check_idea(*, area: Area, values: Mapping[str, Value], at: date) -> Decision:
+def check_idea(*, area: Area, values: Mapping[str, Value], at: date, limit: Limit) -> Decision:
     """Return what an idea may in an area on a day; `published.area_on` gives the area of that day.
 
     Raises OutOfTime when it takes too long to be certain.
     """
-    return check(area, values, at, Limit.of_seconds(LONGEST_CHECK))
+    with searching(limit):
+        return check(area, values, at, limit)

@@ -7,9 +7,7 @@ from stoeprand.engine import Limit, OutOfTime
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import Values
 from stoeprand.engine.sentences import Speech
-
-LONGEST_DRAWING = 4.0
-"""Seconds after which drawing is given up: the answer itself is there already."""
+from stoeprand.room.hard_questions import searching
 
 WIDE, NARROW = 600, 320
 """How many pixels a drawing has beside the questions, and on a phone: letters keep their size."""
@@ -25,18 +23,24 @@ class Drawn:
 
 
 def draw_idea(
-    *, area: Area, values: Values, axes: tuple[str, str], at: date, speech: Speech
+    *,
+    area: Area,
+    values: Values,
+    axes: tuple[str, str],
+    at: date,
+    speech: Speech,
+    limit: Limit,
 ) -> Drawn | None:
     """Return the map of a whole idea over two different dimensions; None where there is no time."""
     from stoeprand.engine.drawing.map import picture_of  # asking does without it
     from stoeprand.engine.drawing.svg_of_picture import as_svg
 
-    limit = Limit.of_seconds(LONGEST_DRAWING)
     try:
-        wide, narrow = (
-            picture_of(area, values, *axes, at, speech, width=width, limit=limit)
-            for width in (WIDE, NARROW)
-        )
+        with searching(limit):
+            wide, narrow = (
+                picture_of(area, values, *axes, at, speech, width=width, limit=limit)
+                for width in (WIDE, NARROW)
+            )
     except OutOfTime:
         return None
     return Drawn(as_svg(wide, "wide"), as_svg(narrow, "narrow"), wide.description)

@@ -15,12 +15,10 @@ from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.reading.ideas import Idea
+from stoeprand.room.hard_questions import searching
 
 if TYPE_CHECKING:
     from stoeprand.engine.openings import Openings
-
-LONGEST_LOOK = 5.0
-"""Seconds for all answers, and as many for the openings, after which what is left is given up."""
 
 MOST_MOVES = 3
 """So many kerbs are thought of as moved together: more is no longer a step that somebody takes."""
@@ -39,7 +37,9 @@ class LookedAt:
     incomplete: tuple[int, ...]
 
 
-def look_at_ideas(*, area: Area, ideas: Sequence[Values], to: Level, at: date) -> LookedAt:
+def look_at_ideas(
+    *, area: Area, ideas: Sequence[Values], to: Level, at: date, limit: Limit
+) -> LookedAt:
     """Return what each idea may on a day, and which kerbs hold most of them stricter than `to`."""
     whole = [
         Idea(str(place), values)
@@ -48,15 +48,21 @@ def look_at_ideas(*, area: Area, ideas: Sequence[Values], to: Level, at: date) -
     ]
     known = {idea.id for idea in whole}
     return LookedAt(
-        decisions=_decisions(area, ideas, at),
-        openings=_openings(area, whole, to, at),
+        decisions=_decisions(area, ideas, at, limit),
+        openings=_openings(area, whole, to, at, limit),
         incomplete=tuple(place for place in range(len(ideas)) if str(place) not in known),
     )
 
 
-def _decisions(area: Area, ideas: Sequence[Values], at: date) -> tuple[Decision | None, ...]:
-    limit = Limit.of_seconds(LONGEST_LOOK)
-    return tuple(_decision(area, values, at, limit) for values in ideas)
+def _decisions(
+    area: Area, ideas: Sequence[Values], at: date, limit: Limit
+) -> tuple[Decision | None, ...]:
+    """Return the answers, None for each for which there is no time any more."""
+    try:
+        with searching(limit):
+            return tuple(_decision(area, values, at, limit) for values in ideas)
+    except OutOfTime:
+        return (None,) * len(ideas)
 
 
 def _decision(area: Area, values: Values, at: date, limit: Limit) -> Decision | None:
@@ -66,10 +72,13 @@ def _decision(area: Area, values: Values, at: date, limit: Limit) -> Decision | 
         return None
 
 
-def _openings(area: Area, ideas: Sequence[Idea], to: Level, at: date) -> "Openings | None":
+def _openings(
+    area: Area, ideas: Sequence[Idea], to: Level, at: date, limit: Limit
+) -> "Openings | None":
     from stoeprand.engine.openings import find_openings  # asking one question does without it
 
     try:
-        return find_openings(area, ideas, to, MOST_MOVES, at, Limit.of_seconds(LONGEST_LOOK))
+        with searching(limit):
+            return find_openings(area, ideas, to, MOST_MOVES, at, limit)
     except OutOfTime:
         return None

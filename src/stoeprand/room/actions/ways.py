@@ -8,13 +8,11 @@ from stoeprand.engine import Limit, OutOfTime
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
-from stoeprand.room.totals import without_totals
+from stoeprand.engine.totals import without_totals
+from stoeprand.room.hard_questions import searching
 
 if TYPE_CHECKING:
     from stoeprand.engine.way_in import Way, WayIn
-
-LONGEST_SEARCH_OF_WAYS = 4.0
-"""Seconds after which looking for ways is given up: the answer itself is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +20,27 @@ class WaysFound:
     """How an idea that is at `before` could go ahead.
 
     `loosest` has the ways to the loosest level that any change leads to, None where no change makes
-    the idea looser. `held` are the kerbs that keep it from any looser one, whatever is changed.
-    `nearest` leads to the next looser level, where that is none of the ways of `loosest`.
+    the idea looser. `held` says of the next looser level that no change leads to it, and because of
+    which kerbs; None where there is none. `nearest` leads to the level below `before`, where that
+    is none of the ways of `loosest` and was found in time. All are about `values`: the idea with
+    each total said in the amount that it counts.
     """
 
     before: Level
     loosest: "WayIn | None"
-    held: tuple[str, ...]
+    held: "WayIn | None"
     nearest: "Way | None"
+    values: Values
 
 
-def find_ways(*, area: Area, values: Values, level: Level, at: date) -> WaysFound | None:
+def find_ways(
+    *, area: Area, values: Values, level: Level, at: date, limit: Limit
+) -> WaysFound | None:
     """Return how a whole idea that is at `level` could be looser; None where there is no time."""
     tied, own = without_totals(area, values)
     try:
-        return _found(tied, own, level, at, Limit.of_seconds(LONGEST_SEARCH_OF_WAYS))
+        with searching(limit):
+            return _found(tied, own, level, at, limit)
     except OutOfTime:
         return None
 
@@ -44,12 +48,25 @@ def find_ways(*, area: Area, values: Values, level: Level, at: date) -> WaysFoun
 def _found(area: Area, values: Values, level: Level, at: date, limit: Limit) -> WaysFound:
     from stoeprand.engine.way_in import find_way_in  # brings a solver along
 
-    held: tuple[str, ...] = ()
+    held: WayIn | None = None
     for to in (Level(each) for each in range(level)):
         ways = find_way_in(area, values, to, at, limit)
         if ways.possible:
-            nearest = find_way_in(area, values, Level(level - 1), at, limit).ways[0]
-            is_known = any(way.changes == nearest.changes for way in ways.ways)
-            return WaysFound(level, ways, held, None if is_known else nearest)
-        held = ways.kerbs
-    return WaysFound(level, None, held, None)
+            nearest = _nearest(area, values, ways, at, limit)
+            return WaysFound(level, ways, held, nearest, values)
+        held = ways
+    return WaysFound(level, None, held, None, values)
+
+
+def _nearest(area: Area, values: Values, known: "WayIn", at: date, limit: Limit) -> "Way | None":
+    """Return what changes least of all that makes the idea looser; None where that is known.
+
+    None as well for lack of time: the ways that are known stand without it.
+    """
+    from stoeprand.engine.way_in import find_way_in
+
+    try:
+        nearest = find_way_in(area, values, Level(known.before - 1), at, limit).ways[0]
+    except OutOfTime:
+        return None
+    return None if any(way.changes == nearest.changes for way in known.ways) else nearest

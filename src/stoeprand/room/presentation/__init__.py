@@ -9,12 +9,11 @@ a list of ideas is stuck.
 from stoeprand.room.presentation.areas import AreaPage, AreaSummary, area_page, summary
 from stoeprand.room.presentation.coming import ComingDay, coming_days, days_to_compare
 from stoeprand.room.presentation.decisions import DecisionShown, decision
+from stoeprand.room.presentation.listed import FaultsShown, faults_of_list
 from stoeprand.room.presentation.maps import MapShown, default_axes, map_of_idea
 from stoeprand.room.presentation.openings import (
-    FaultsShown,
     LevelToReach,
     OpeningsShown,
-    faults_of_list,
     levels_to_reach,
     openings,
 )

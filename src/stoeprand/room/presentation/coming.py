@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from stoeprand.engine.area import Area, Kerb
 from stoeprand.engine.sentences import Speech, day_in_words
+from stoeprand.room.presentation.first_ones import FirstOnes, first_ones
 from stoeprand.room.presentation.versions import DiffShown, diff_of_days
 from stoeprand.room.speaking import speech_in
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:  # comparing needs the solver; showing what was found does not
 
 MOST_DAYS = 6
 """So many days are shown: what comes later will be shown in time."""
+
+MOST_EVENTS = 10
+"""So much of what begins and ends on one day is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class ComingDay:
     """
 
     day: str
-    events: list[str]
+    events: FirstOnes[str]
     changes: DiffShown | None
     is_decided: bool
 
@@ -63,7 +67,12 @@ def _coming(
     diff = found.get(day)
     return ComingDay(
         day=day_in_words(speech, day),
-        events=[event for when, event in _events(speech, area) if when == day],
+        events=first_ones(
+            speech,
+            [event for when, event in _events(speech, area) if when == day],
+            MOST_EVENTS,
+            lambda event: event,
+        ),
         changes=diff_of_days(diff, speech.language) if diff else None,
         is_decided=diff is not None or day not in found,
     )

@@ -136,6 +136,15 @@ def decision(
         return _shown(speech_in(language), area, decision, values, at, asked)
 
 
+def tone_of(decision: Decision) -> str:
+    """Return what names class and icon of an answer: `depends`, `unsaid` or the level."""
+    if decision.level is None:
+        return "depends"
+    if decision.level is Level.FREE and decision.unsaid:
+        return "unsaid"
+    return decision.level.id
+
+
 def _shown(
     speech: Speech,
     area: Area,
@@ -149,7 +158,7 @@ def _shown(
     is_no = decision.level is Level.NO
     counting = [] if is_no else [shown.kerb.id for shown in (*because, *within)]
     return DecisionShown(
-        tone=_tone(decision),
+        tone=tone_of(decision),
         headline=headline(speech, decision),
         explanation=explanation(speech, area, decision, asked),
         may_know=who_may_know_in_words(speech, area, decision) if decision.level is None else [],
@@ -166,14 +175,6 @@ def _shown(
         unsaid=_unsaid(speech, area, decision),
         day=day_in_words(speech, at),
     )
-
-
-def _tone(decision: Decision) -> str:
-    if decision.level is None:
-        return "depends"
-    if decision.level is Level.FREE and decision.unsaid:
-        return "unsaid"
-    return decision.level.id
 
 
 def _remains(

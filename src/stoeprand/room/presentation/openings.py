@@ -1,4 +1,4 @@
-"""Where a list of ideas is stuck, as a page shows it: answers, and which kerbs hold back most."""
+"""Where a list of ideas is stuck, as a page shows it: which kerbs hold back most of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,18 +8,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.decision import Decision
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import Speech, level_meaning, mover_in_words
 from stoeprand.engine.sentences.openings import no_more_in_words
-from stoeprand.room.address import address_of, answers_of
+from stoeprand.room.presentation.first_ones import FirstOnes, first_ones
 from stoeprand.room.presentation.levels import LevelShown, show_level
+from stoeprand.room.presentation.listed import ListedShown, listed
+from stoeprand.room.questions import shown
 from stoeprand.room.speaking import speech_in
-from stoeprand.room.uploads import FaultyList, ListedIdea
+from stoeprand.room.uploads import ListedIdea
 
 if TYPE_CHECKING:  # what finds them is needed by few
     from stoeprand.engine.openings import Openings, Step
     from stoeprand.room.actions import LookedAt
+
+MOST_NAMES = 20
+"""So many ideas are named in one place; the others are counted, and stand in the table."""
+
+MOST_FIXED = 20
+"""So many kerbs that nobody can move are shown, those that hold back most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +39,21 @@ class LevelToReach:
 
 
 @dataclass(frozen=True, slots=True)
-class FaultsShown:
-    """Why a list is refused: one sentence, and a row and a sentence for each faulty row."""
-
-    sentence: str
-    rows: list[tuple[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
 class KerbToMove:
     """A kerb that holds ideas back, and who could move it."""
 
     id: str
     title: str
     mover: str
-    ideas: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FixedKerb:
+    """A kerb that nobody can move, and the ideas that it holds back."""
+
+    id: str
+    title: str
+    ideas: FirstOnes[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +62,7 @@ class OpeningShown:
 
     heading: str
     kerbs: list[KerbToMove]
-    opened: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedShown:
-    """One idea in the table. `level` is None while it depends; `missing` is what decides then.
-
-    `unsaid` is on what nobody has said anything, where the idea is free as far as anybody has.
-    """
-
-    name: str
-    url: str
-    level: LevelShown | None
-    is_decided: bool
-    missing: list[str]
-    unsaid: list[str]
-    kerbs: list[tuple[str, str]]
+    opened: FirstOnes[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +70,18 @@ class OpeningsShown:
     """The whole result. `is_decided` says whether the openings could be found in time.
 
     `open_now` counts the ideas that are at the level wanted already, `whole` those looked at;
-    `no_more` says that moving more kerbs opens no more, where that is so.
+    of the others, `incomplete`, something is unknown. `no_more` says that moving more kerbs opens
+    no more, where that is so.
     """
 
     to: LevelShown
     is_decided: bool
     whole: int
     open_now: int
-    incomplete: list[str]
+    incomplete: FirstOnes[str]
     openings: list[OpeningShown]
     no_more: str
-    fixed: list[KerbToMove]
+    fixed: FirstOnes[FixedKerb]
     ideas: list[ListedShown]
 
     @property
@@ -108,14 +100,6 @@ def levels_to_reach(chosen: Level, language: str) -> list[LevelToReach]:
     ]
 
 
-def faults_of_list(error: FaultyList, language: str) -> FaultsShown:
-    """Return why a list is refused."""
-    speech = speech_in(language)
-    with override(language):
-        sentence = speech.say(error.wrong) if error.wrong else _("Some rows are not clear yet.")
-        return FaultsShown(sentence, [(row.number, speech.say(row.wrong)) for row in error.rows])
-
-
 def openings(
     area: Area, ideas: Sequence[ListedIdea], looked: "LookedAt", to: Level, language: str
 ) -> OpeningsShown:
@@ -127,81 +111,59 @@ def openings(
 def _shown(
     speech: Speech, area: Area, ideas: Sequence[ListedIdea], looked: "LookedAt", to: Level
 ) -> OpeningsShown:
-    names = [each.name or _("row {number}").format(number=each.number) for each in ideas]
+    names = [shown(each.name) or _("row {number}").format(number=each.number) for each in ideas]
     found = looked.openings
     return OpeningsShown(
         to=show_level(speech, to),
         is_decided=found is not None,
         whole=len(ideas) - len(looked.incomplete),
         open_now=found.open_now if found else 0,
-        incomplete=[names[place] for place in looked.incomplete],
-        openings=_openings(speech, area, found, names) if found else [],
+        incomplete=first_ones(speech, looked.incomplete, MOST_NAMES, names.__getitem__),
+        openings=[_opening(speech, area, step, names) for step in _steps(found)],
         no_more=no_more_in_words(speech, found) if found else "",
-        fixed=_fixed(speech, area, found, names) if found else [],
+        fixed=_fixed(speech, area, found, names),
         ideas=[
-            _listed(speech, area, idea, name, decision)
+            listed(speech, area, idea, name, decision)
             for idea, name, decision in zip(ideas, names, looked.decisions, strict=True)
         ],
     )
 
 
-def _openings(
-    speech: Speech, area: Area, found: "Openings", names: Sequence[str]
-) -> list[OpeningShown]:
+def _steps(found: "Openings | None") -> "list[Step]":
     """Return the steps that open more than the one before."""
     steps: list[Step] = []
-    for step in found.steps:
+    for step in found.steps if found else ():
         if len(step.opened) > (len(steps[-1].opened) if steps else 0):
             steps.append(step)
-    return [_opening(speech, area, step, names) for step in steps]
+    return steps
 
 
 def _opening(speech: Speech, area: Area, step: "Step", names: Sequence[str]) -> OpeningShown:
     number = len(step.kerbs)
-    heading = ngettext("Move {number} kerb", "Move {number} kerbs", number).format(number=number)
     return OpeningShown(
-        heading=heading,
-        kerbs=[_to_move(speech, area, kerb_id, ()) for kerb_id in step.kerbs],
-        opened=_named(step.opened, names),
+        heading=ngettext("Move {number} kerb", "Move {number} kerbs", number).format(number=number),
+        kerbs=[_to_move(speech, area, kerb_id) for kerb_id in step.kerbs],
+        opened=_named(speech, step.opened, names),
     )
 
 
-def _fixed(speech: Speech, area: Area, found: "Openings", names: Sequence[str]) -> list[KerbToMove]:
-    return [
-        _to_move(speech, area, kerb_id, _named(held, names))
-        for kerb_id, held in found.fixed.items()
-    ]
-
-
-def _to_move(speech: Speech, area: Area, kerb_id: str, ideas: Sequence[str]) -> KerbToMove:
+def _to_move(speech: Speech, area: Area, kerb_id: str) -> KerbToMove:
     kerb = area.kerb(kerb_id)
-    return KerbToMove(kerb.id, speech.read(kerb.title), mover_in_words(speech, kerb), list(ideas))
+    return KerbToMove(kerb.id, speech.read(kerb.title), mover_in_words(speech, kerb))
 
 
-def _named(places: Sequence[str], names: Sequence[str]) -> list[str]:
-    return [names[int(place)] for place in places]
+def _fixed(
+    speech: Speech, area: Area, found: "Openings | None", names: Sequence[str]
+) -> FirstOnes[FixedKerb]:
+    held = sorted(found.fixed.items(), key=lambda each: -len(each[1])) if found else []
+
+    def show(each: tuple[str, tuple[str, ...]]) -> FixedKerb:
+        kerb_id, ideas = each
+        title = speech.read(area.kerb(kerb_id).title)
+        return FixedKerb(kerb_id, title, _named(speech, ideas, names))
+
+    return first_ones(speech, held, MOST_FIXED, show)
 
 
-def _listed(
-    speech: Speech, area: Area, idea: ListedIdea, name: str, decision: Decision | None
-) -> ListedShown:
-    level = decision.level if decision else None
-    url = address_of(area, answers_of(area, idea.values), question=idea.name)
-    if decision is None:
-        return ListedShown(name, url, level=None, is_decided=False, missing=[], unsaid=[], kerbs=[])
-    unsaid = [each.dimension for each in decision.unsaid] if level is Level.FREE else []
-    return ListedShown(
-        name=name,
-        url=url,
-        level=None if level is None else show_level(speech, level),
-        is_decided=True,
-        missing=_names(speech, area, decision.matters),
-        unsaid=_names(speech, area, unsaid),
-        kerbs=[
-            (reason.kerb, speech.read(area.kerb(reason.kerb).title)) for reason in decision.because
-        ],
-    )
-
-
-def _names(speech: Speech, area: Area, dimension_ids: Sequence[str]) -> list[str]:
-    return [speech.name_of(area.dimensions[each]) for each in dimension_ids]
+def _named(speech: Speech, places: Sequence[str], names: Sequence[str]) -> FirstOnes[str]:
+    return first_ones(speech, places, MOST_NAMES, lambda place: names[int(place)])

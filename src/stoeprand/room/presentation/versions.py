@@ -1,15 +1,16 @@
 """Two versions of an area side by side, as a page shows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from stoeprand.engine.messages import Message
 from stoeprand.engine.sentences import Speech, day_in_words
+from stoeprand.room.presentation.first_ones import FirstOnes, first_ones
 from stoeprand.room.presentation.levels import LevelShown, show_level
 from stoeprand.room.speaking import speech_in
 
@@ -19,8 +20,15 @@ if TYPE_CHECKING:  # comparing needs the solver; showing what was found does not
         KerbChangeInWords,
         MoveInWords,
         PromiseInWords,
+        Times,
     )
     from stoeprand.engine.versions import Diff
+
+MOST_OF_A_PART = 30
+"""So many promises and kerbs are shown of each kind, the most important first."""
+
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,10 @@ class DiffShown:
     """
 
     summary: str
-    promises: "Sequence[PromiseInWords]"
+    promises: "FirstOnes[PromiseInWords]"
     moves: list[MoveShown]
-    kerbs: "list[KerbChangeInWords]"
-    wording: "list[KerbChangeInWords]"
+    kerbs: "FirstOnes[KerbChangeInWords]"
+    wording: "FirstOnes[KerbChangeInWords]"
     fits: "Sequence[FitInWords]"
 
 
@@ -76,32 +84,29 @@ def diff_of_days(found: "Diff", language: str) -> DiffShown:
 
 def diff_of_versions(found: "Diff", language: str) -> DiffShown:
     """Return what a page shows of two versions, each of which may be past, of today or to come."""
-    speech = speech_in(language)
+    from stoeprand.engine.sentences.diffs import Times
+
     with override(language):
-        return _shown(_timeless(speech), found, _summary_of_versions(found))
+        times = Times(now=_("before"), then=_("after that"))
+        return _shown(speech_in(language), found, _summary_of_versions(found), times)
 
 
-def _shown(speech: Speech, found: "Diff", summary: str) -> DiffShown:
+def _shown(speech: Speech, found: "Diff", summary: str, times: "Times | None" = None) -> DiffShown:
     from stoeprand.engine.sentences import diffs
 
-    changes = diffs.kerb_changes_in_words(speech, found)
+    changes = diffs.kerb_changes_in_words(speech, found, times)
     return DiffShown(
         summary=summary,
-        promises=diffs.promises_in_words(speech, found),
-        moves=[_move(speech, move) for move in diffs.moves_in_words(speech, found)],
-        kerbs=[change for change in changes if not change.only_wording],
-        wording=[change for change in changes if change.only_wording],
-        fits=diffs.fit_in_words(speech, found),
+        promises=_first(speech, diffs.promises_in_words(speech, found)),
+        moves=[_move(speech, move) for move in diffs.moves_in_words(speech, found, times)],
+        kerbs=_first(speech, [change for change in changes if not change.only_wording]),
+        wording=_first(speech, [change for change in changes if change.only_wording]),
+        fits=diffs.fit_in_words(speech, found, times),
     )
 
 
-def _timeless(speech: Speech) -> Speech:
-    """Return a speech that says "before" and "after that" of two versions.
-
-    The engine says "now" and "after this change", which is so only when the change is to come.
-    """
-    words = {"now": _("before"), "after this change": _("after that")}
-    return replace(speech, translate=lambda text: words.get(text) or speech.translate(text))
+def _first(speech: Speech, found: Sequence[Said]) -> FirstOnes[Said]:
+    return first_ones(speech, found, MOST_OF_A_PART, lambda each: each)
 
 
 def _summary_of_versions(found: "Diff") -> str:

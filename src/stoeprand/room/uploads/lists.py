@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import count
 from pathlib import PurePath
 
 from stoeprand.engine.area import Area
@@ -79,18 +80,32 @@ def _from_csv(area: Area, data: bytes) -> Numbered:
         wrong = message("The file is not UTF-8. Save it as ‘CSV UTF-8’, or as XLSX.")
         raise FaultyList(wrong) from None
     separator = separator_of(text.split("\n", 1)[0])
+    rows = _numbered_rows(text, separator)
+    _first, header = next(rows, (1, []))
+    _require_header(area, header)
+    for number, row in rows:
+        if any(row):
+            yield number, _fitted(read_row, area, header, row, is_dutch=separator == ";")
+
+
+def _numbered_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows with their numbers. Raises FaultyList with that of one that is no CSV.
+
+    What exactly is wrong with it Python says in English only.
+    """
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        header = [cell.strip() for cell in next(rows, [])]
-        _require_header(area, header)
-        for number, row in enumerate(rows, start=2):
-            if any(cell.strip() for cell in row):
-                yield number, _fitted(read_row, area, header, row, is_dutch=separator == ";")
-    except csv.Error as error:
-        wrong = message(
-            "line {number} is no CSV: {problem}", number=rows.line_num, problem=str(error)
-        )
-        raise FaultyList(wrong) from None
+    for number in count(1):
+        try:
+            row = next(rows, None)
+        except csv.Error:
+            wrong = message(
+                "Row {number} is no CSV. Look whether each quotation mark has its other one.",
+                number=number,
+            )
+            raise FaultyList(wrong) from None
+        if row is None:
+            return
+        yield number, [cell.strip() for cell in row]
 
 
 def _require_header(area: Area, header: Sequence[str]) -> None:
@@ -123,8 +138,8 @@ def _from_json_lines(area: Area, data: bytes) -> Numbered:
 def _idea_of_line(area: Area, line: bytes) -> Idea:
     try:
         return read_idea(area, read_json_text(line.strip()))
-    except NoJson as error:
-        raise UnfitIdea(message("this is no JSON: {problem}", problem=str(error))) from None
+    except NoJson:  # it says why in English only
+        raise UnfitIdea(message("this row is no JSON")) from None
 
 
 def _fitted(read: Callable[..., Idea], *given: object, **more: object) -> Idea | UnfitIdea:

@@ -21,8 +21,11 @@ LONGEST_CHOICE = 255
 
 ROWS_WITH_CHOICE = 1_000
 
-SAFE = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-"""No text that somebody wrote becomes a formula or a link in the sheet of somebody else."""
+SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""No text that somebody wrote becomes a formula or a link in the sheet of somebody else.
+
+Two rows need no file on a disk on their way.
+"""
 
 
 def csv_template(area: Area, at: date, language: str) -> bytes:

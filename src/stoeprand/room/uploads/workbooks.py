@@ -1,15 +1,16 @@
 """Reading the first sheet of an Excel file that a stranger sent, without letting it grow.
 
-Such a file is a packed folder of XML: what it unpacks to is measured before anything is read, and
+Such a file is a packed folder of XML. It is unpacked here, part by part and never further than we
+look at: what a part says of its own size is not believed. What reads it gets the parts as they are.
 defusedxml keeps an XML file from growing on its own (openpyxl uses it where it is installed).
 """
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from stoeprand.engine.area import Area, Dimension
 from stoeprand.engine.domains import ChoiceDomain, SetDomain
@@ -24,12 +25,17 @@ MOST_PARTS = 200
 MOST_TAGS = 300_000
 """So many bytes may a file unpack to, in so many parts, with so many tags (of which each takes
 time). A sheet of a thousand ideas with sixty answers each has less.
-
-A part gives no more than it says beforehand: Python reads it no further.
 """
+
+ENCRYPTED = 0x1
+"""The bit among the flags of a part that says so."""
 
 MOST_ROWS = 10_000
 """So far down a sheet may go, empty rows included: a row can say of itself that it is the last."""
+
+# openpyxl warns of cells that it does not understand, with what they hold: nobody's business. Said
+# once, here: the filters are of the whole process, and several threads read at a time.
+warnings.filterwarnings("ignore", module="openpyxl")
 
 Cells = Sequence[object]
 
@@ -43,13 +49,11 @@ def rows_of_workbook(data: bytes, *, widest: int) -> Iterator[Cells]:
 
     One row more than MOST_ROWS comes from a sheet that goes on below it.
     """
-    _refuse_what_grows(data)
+    folder = _unpacked(data)
     import openpyxl  # takes a tenth of a second, which nobody else needs to wait
 
-    # It warns of cells that it does not understand, with what they hold: that is nobody's business.
-    warnings.filterwarnings("ignore", module="openpyxl")
     try:
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(folder, read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
         yield from sheet.iter_rows(max_col=widest, max_row=MOST_ROWS + 1, values_only=True)
@@ -81,24 +85,53 @@ def idea_of_cells(area: Area, header: Sequence[str], row: Cells) -> Idea:
     return read_idea(area, {"idea": name, "values": values})
 
 
-def _refuse_what_grows(data: bytes) -> None:
+def _unpacked(data: bytes) -> BytesIO:
+    """Return the same folder, not packed. Raises FaultyList where it is too large, or is none."""
     try:
-        is_small = _is_small(data)
+        parts = _parts(data)
+        if parts is not None:
+            return _folder_of(parts)
     except Exception:  # noqa: BLE001  (and so it can make a zip file stumble)
         raise FaultyList(NO_WORKBOOK) from None
-    if not is_small:
-        raise FaultyList(
-            message("This file unpacks to more than we look at. Send fewer ideas, or a CSV file.")
-        )
+    raise FaultyList(
+        message("This file unpacks to more than we look at. Send fewer ideas, or a CSV file.")
+    )
 
 
-def _is_small(data: bytes) -> bool:
-    """Say whether a packed folder is small: as it says of itself first, and then by looking."""
+def _parts(data: bytes) -> dict[str, bytes] | None:
+    """Return what is in a packed folder, by name; None where that is more than we look at."""
+    parts: dict[str, bytes] = {}
+    left = MOST_UNPACKED
     with ZipFile(BytesIO(data)) as folder:
-        parts = folder.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            return False
-        return sum(folder.read(part).count(b"<") for part in parts) <= MOST_TAGS
+        if len(folder.infolist()) > MOST_PARTS:
+            return None
+        for part in folder.infolist():
+            _require_bounded(part)
+            with folder.open(part) as packed:
+                parts[part.filename] = packed.read(left + 1)
+            left -= len(parts[part.filename])
+            if left < 0:
+                return None
+    tags = sum(part.count(b"<") for part in parts.values())
+    return parts if tags <= MOST_TAGS else None
+
+
+def _require_bounded(part: ZipInfo) -> None:
+    """Raise BadZipFile for a part that cannot be unpacked a piece at a time.
+
+    Python does so with what is stored or deflated, as Excel writes it; other kinds it unpacks as
+    far as they go, however little is read.
+    """
+    if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or part.flag_bits & ENCRYPTED:
+        raise BadZipFile
+
+
+def _folder_of(parts: Mapping[str, bytes]) -> BytesIO:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_STORED) as folder:
+        for name, part in parts.items():
+            folder.writestr(name, part)
+    return buffer
 
 
 def _name(cell: object) -> str | None:

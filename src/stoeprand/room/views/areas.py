@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
+from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.listing import listed_areas
 from stoeprand.room.views.one_area import area_or_404
 
@@ -24,11 +25,14 @@ def areas(request: HttpRequest) -> HttpResponse:
 @open_to(anyone)
 def area(request: HttpRequest, slug: str) -> HttpResponse:
     """One area: where it goes, its kerbs, and whether they leave room."""
-    today = timezone.localdate()
+    today, limit = timezone.localdate(), limit_of_page()
     found = area_or_404(organisation_of(request), slug, today)
-    room, validation = published.room_on(found, today), published.validation_on(found, today)
-    days = presentation.days_to_compare(found, today)
-    changes = published.diffs_of_days(found, today, days) if days else {}
+    room = published.room_on(found, today, limit)
+    validation = published.validation_on(found, today, limit)
+    changes = {
+        day: published.diff_of(found, found, today, day, limit)
+        for day in presentation.days_to_compare(found, today)
+    }
     language = get_language()
     context = {
         "page": presentation.area_page(found, room, validation, today, language),

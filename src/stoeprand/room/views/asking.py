@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from stoeprand.engine import OutOfTime, next_questions
+from stoeprand.engine import Limit, OutOfTime, next_questions
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
+from stoeprand.engine.totals import without_totals
 from stoeprand.engine.undecided import kerbs_that_may_count
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
@@ -23,10 +24,10 @@ from stoeprand.room.address import ALL_FIELDS, CHANGE, CHOOSE, LANGUAGE, QUESTIO
 from stoeprand.room.amounts import MARKS
 from stoeprand.room.answers import Reading, Writing, read_answers
 from stoeprand.room.forms import Asked, ask_form
+from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.listing import examples_to_try, found_areas, summaries
 from stoeprand.room.questions import shown
 from stoeprand.room.search.finding import clear_winner, find_areas
-from stoeprand.room.totals import without_totals
 from stoeprand.room.views.one_area import area_or_404
 from stoeprand.room.views.privately import for_the_asker_alone, wants_part
 
@@ -77,7 +78,7 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
     What was typed is read in its language, and then stands in an address that means the same in
     every language; what cannot be read is shown as it was typed, with what was expected.
     """
-    today, language = timezone.localdate(), get_language()
+    today, language, limit = timezone.localdate(), get_language(), limit_of_page()
     area = area_or_404(organisation_of(request), slug, today)
     question = shown(request.GET.get(QUESTION, ""))
     all_fields = request.GET.get(ALL_FIELDS) == "1"
@@ -90,7 +91,7 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if typed_in is not None and not reading.faults:
         return for_the_asker_alone(HttpResponseRedirect(here))
-    decision = _decision_in_time(area, reading.values, today)
+    decision = _decision_in_time(area, reading.values, today, limit)
     next_ones = _next_ones(area, reading.values, today, decision)
     asked = Asked(
         area=area,
@@ -110,7 +111,7 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
         "question": question,
         "form": form,
         "answer": _answer(area, decision, reading.values, today, (*form.asks, *next_ones)),
-        "ways": _ways(area, decision, reading, question, today) if is_whole else None,
+        "ways": _ways(area, decision, reading, question, today, limit) if is_whole else None,
         "is_whole": is_whole,
         "map_url": _map_url(area, reading, question) if is_whole and decision else "",
         "undecided": decision is None,
@@ -121,9 +122,9 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
     return for_the_asker_alone(render(request, template, context))
 
 
-def _decision_in_time(area: Area, values: Values, day: date) -> Decision | None:
+def _decision_in_time(area: Area, values: Values, day: date, limit: Limit) -> Decision | None:
     try:
-        return check_idea(area=area, values=values, at=day)
+        return check_idea(area=area, values=values, at=day, limit=limit)
     except OutOfTime:
         return None
 
@@ -146,12 +147,17 @@ def _answer(
 
 
 def _ways(
-    area: Area, decision: Decision | None, reading: Reading, question: str, day: date
+    area: Area,
+    decision: Decision | None,
+    reading: Reading,
+    question: str,
+    day: date,
+    limit: Limit,
 ) -> presentation.WaysShown | None:
     """Return what a whole idea that may not just be done could change, as far as there is time."""
     if decision is None or decision.level in (None, Level.FREE):
         return None
-    found = find_ways(area=area, values=reading.values, level=decision.level, at=day)
+    found = find_ways(area=area, values=reading.values, level=decision.level, at=day, limit=limit)
     if found is None:
         return None
     return presentation.ways(area, found, reading.answers, question, day, get_language())

@@ -17,6 +17,7 @@ from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
 from stoeprand.room.actions import look_at_ideas
+from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.shared import SharedIdea, values_that_fit
 from stoeprand.room.uploads import (
     MOST_BYTES,
@@ -57,7 +58,13 @@ def openings(request: HttpRequest, slug: str) -> HttpResponse:
             _receive_in_memory(request)
         to = _level_of(request)
         if ideas := _ideas(request, area, shared, language):
-            looked = look_at_ideas(area=area, ideas=[i.values for i in ideas], to=to, at=today)
+            looked = look_at_ideas(
+                area=area,
+                ideas=[idea.values for idea in ideas],
+                to=to,
+                at=today,
+                limit=limit_of_page(),
+            )
             result = presentation.openings(area, ideas, looked, to, language)
     except FaultyList as error:
         faults = presentation.faults_of_list(error, language)

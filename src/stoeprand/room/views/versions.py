@@ -14,6 +14,7 @@ from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
 from stoeprand.room.days import read_plain_day
+from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.views.one_area import area_or_404
 
 OLD = "van"
@@ -37,7 +38,7 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
         "older": presentation.version_options(days, before, language),
         "newer": presentation.version_options(days, after, language),
         "is_one": len(days) == 1,
-        "is_same": old is new,
+        "is_same": before == after,
         "diff": found,
         "faults": faults,
     }
@@ -51,7 +52,7 @@ def _compared(
     from stoeprand.engine.versions import UnlikeAreas  # brings a solver along
 
     try:
-        found = published.diff_of(old, new, at)
+        found = published.diff_of(old, new, at, at, limit_of_page())
     except UnlikeAreas as error:
         return None, presentation.unlike(error.faults, language)
     return (presentation.diff_of_versions(found, language) if found else None), []

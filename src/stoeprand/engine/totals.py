@@ -1,22 +1,39 @@
 """Totals go along with the amount that they count: what this idea costs, and the year with it.
 
 To the engine a total is a dimension like any other, which could be changed by itself. Nobody can:
-what went ahead before is what it is. So before it looks for changes, the kerbs on a total are said
+what went ahead before is what it is. So whoever looks for changes has the kerbs on a total said
 again as kerbs on the amount that is counted, with what went ahead before taken off. That is exact.
+
+An *answer* about a total is what went ahead before; its *value* counts this idea too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from stoeprand.engine.area import Area, Band, Bound, IntervalTest, Kerb, LineBands, Test
-from stoeprand.engine.domains import AmountDomain, Values
+from stoeprand.engine.domains import AmountDomain, Value, Values, common_step
+
+
+def values_of(area: Area, answers: Values) -> dict[str, Value]:
+    """Return the values of an idea from the answers; totals are made whole where they can be."""
+    found = (
+        (dimension_id, _value_of(area, answers, dimension_id, frozenset()))
+        for dimension_id in area.dimensions
+    )
+    return {dimension_id: value for dimension_id, value in found if value is not None}
+
+
+def answers_of(area: Area, values: Values) -> dict[str, Value]:
+    """Return what an asker with this idea answers; a total that cannot be split is left out."""
+    return dict(_answers_of(area, values))
 
 
 def without_totals(area: Area, values: Values) -> tuple[Area, Values]:
     """Return the area and the idea with each total said in the amount that it counts in the end.
 
-    A total stays as it is where something of what it counts is not known.
+    That amount keeps to what leaves each total on its own grid and within its own bounds. A total
+    stays as it is where something of what it counts is not known.
     """
     tied, own = area, dict(values)
     for dimension in area.dimensions.values():
@@ -25,9 +42,32 @@ def without_totals(area: Area, values: Values) -> tuple[Area, Values]:
         if counted == dimension.id or not isinstance(part, Decimal):
             continue
         assert isinstance(whole, Decimal)  # noqa: S101  (what is known of a total is an amount)
-        tied = _said_in(tied, dimension.id, counted, whole - part)
+        tied = _said_in(tied, dimension.id, counted, part, whole - part)
         del own[dimension.id]
     return tied, own
+
+
+def _value_of(
+    area: Area, answers: Values, dimension_id: str, asked: frozenset[str]
+) -> Value | None:
+    answer, total = answers.get(dimension_id), area.dimensions[dimension_id].total
+    if total is None or dimension_id in asked:  # totals of each other add up to nothing known
+        return answer if total is None else None
+    own = _value_of(area, answers, total.of, asked | {dimension_id})
+    if not isinstance(answer, Decimal) or not isinstance(own, Decimal):
+        return None
+    return answer + own
+
+
+def _answers_of(area: Area, values: Values) -> Iterator[tuple[str, Value]]:
+    for dimension_id, value in values.items():
+        total = area.dimensions[dimension_id].total
+        if total is None:
+            yield dimension_id, value
+            continue
+        own = values.get(total.of)
+        if isinstance(value, Decimal) and isinstance(own, Decimal) and value >= own:
+            yield dimension_id, value - own
 
 
 def _counted_by(area: Area, values: Values, dimension_id: str) -> str:
@@ -40,22 +80,36 @@ def _counted_by(area: Area, values: Values, dimension_id: str) -> str:
     return found if is_reached else dimension_id
 
 
-def _said_in(area: Area, total: str, own: str, earlier: Decimal) -> Area:
+def _said_in(area: Area, total: str, own: str, amount: Decimal, earlier: Decimal) -> Area:
+    """Return the area with a total said in `own`, now `amount`, of which `earlier` went before."""
     dimensions = {key: each for key, each in area.dimensions.items() if key != total}
     whole, part = area.dimensions[total].domain, dimensions[own]
     assert isinstance(whole, AmountDomain)  # noqa: S101  (a total is an amount)
     assert isinstance(part.domain, AmountDomain)  # noqa: S101  (and so is what it counts)
-    most = None if whole.max is None else whole.max - earlier
-    domain = replace(
-        part.domain,
-        min=max(part.domain.min, whole.min - earlier),
-        max=min((each for each in (part.domain.max, most) if each is not None), default=None),
-    )
+    domain = _going_along(part.domain, whole, amount, earlier)
     return replace(
         area,
         dimensions={**dimensions, own: replace(part, domain=domain)},
         kerbs=tuple(_kerb_said_in(kerb, total, own, earlier) for kerb in area.kerbs),
         examples=(),
+    )
+
+
+def _going_along(
+    part: AmountDomain, whole: AmountDomain, amount: Decimal, earlier: Decimal
+) -> AmountDomain:
+    """Return the amounts that leave a total, too, where it can be.
+
+    Both fit now, so both do again each time that the amount goes up or down by a multiple of both
+    steps, and at no other amount.
+    """
+    most = None if whole.max is None else whole.max - earlier
+    step = common_step(part.step, whole.step)
+    return AmountDomain(
+        min=max(part.min, whole.min - earlier),
+        max=min((each for each in (part.max, most) if each is not None), default=None),
+        step=step,
+        offset=amount % step,
     )
 
 
