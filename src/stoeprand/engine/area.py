@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from stoeprand.engine.domains import Domain, Value
 from stoeprand.engine.levels import Level
@@ -262,6 +263,11 @@ class Area:
     def kerb(self, kerb_id: str) -> Kerb:
         """Return the kerb of that id (KeyError where there is none)."""
         return self._kerbs_by_id[kerb_id]
+
+    @cached_property
+    def made_ready(self) -> dict[date, Any]:
+        """What was made of the area to answer questions, by day: it goes when the area goes."""
+        return {}
 
     @cached_property
     def _kerbs_by_id(self) -> Mapping[str, Kerb]:

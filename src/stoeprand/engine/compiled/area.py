@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -39,6 +38,9 @@ from stoeprand.engine.compiled.subsets import (
 )
 from stoeprand.engine.domains import SetDomain, Values
 from stoeprand.engine.levels import Level
+
+MOST_DAYS = 8
+"""For so many days an area is kept ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,19 @@ class CompiledArea:
         return self.term_level[terms.bit_length() - 1] if terms else Level.FREE
 
 
-@lru_cache(maxsize=64)
 def compile_area(area: Area, at: date) -> CompiledArea:
-    """Return the area made ready for questions about one day; kept, since areas never change."""
-    return CompiledArea(area, at)
+    """Return the area made ready for questions about one day.
+
+    It is kept with the area, for the days asked about last: areas never change.
+    """
+    kept = area.made_ready
+    compiled: CompiledArea | None = kept.get(at)
+    if compiled is None:
+        compiled = CompiledArea(area, at)
+        for day in list(kept)[: len(kept) - MOST_DAYS + 1]:
+            kept.pop(day, None)
+        kept[at] = compiled
+    return compiled
 
 
 def _ready_kerbs(area: Area, kerbs: Sequence[Kerb]) -> tuple[ReadyKerb, ...]:
