@@ -146,8 +146,9 @@ def compile_area(area: Area, at: date) -> CompiledArea:
     compiled: CompiledArea | None = kept.get(at)
     if compiled is None:
         compiled = CompiledArea(area, at)
-        for day in list(kept)[: len(kept) - MOST_DAYS + 1]:
-            kept.pop(day, None)
+        while len(kept) >= MOST_DAYS:
+            oldest, *_ = tuple(kept)  # at once: other threads may add to it meanwhile
+            kept.pop(oldest, None)
         kept[at] = compiled
     return compiled
 
