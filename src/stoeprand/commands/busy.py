@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from stoeprand.engine.messages import Translate, message
 
 if TYPE_CHECKING:
-    import subprocess  # costs what an answer that is there at once need not pay
+    import subprocess  # nosec B404
 
 _PROGRAM = Path(__file__).with_name("clock.py")
 _MAY_BE_SHOWN = 1.5
@@ -55,12 +55,12 @@ class Clock:
         if os.name != "posix" or not sys.executable or not _is_terminal():
             return None
         import signal
-        import subprocess
+        import subprocess  # nosec B404
 
         # Ctrl-C must leave the clock alone, for it has a line to wipe: it inherits what is blocked
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            return subprocess.Popen(  # noqa: S603  (a program of our own)
+            return subprocess.Popen(  # noqa: S603  (a program of our own)  # nosec B603
                 [sys.executable, "-I", "-S", str(_PROGRAM), self._words],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
@@ -83,7 +83,7 @@ class Clock:
         process, self._process = self._process, None
         if process is None or process.stdin is None:
             return
-        from subprocess import TimeoutExpired
+        from subprocess import TimeoutExpired  # nosec B404
 
         process.stdin.close()
         try:
