@@ -93,7 +93,7 @@ def test_what_is_read_is_never_overwritten(area, tmp_path):
     link = tmp_path / "link.jsonl"
     link.symlink_to(ideas)
     for output in (ideas, link, f"{tmp_path}/./ideas.jsonl"):
-        ran = run("check", area, ideas, "-o", output)
+        ran = run("check", area, ideas, "-o", output, "--lang", "en")
         assert (ran.code, ran.out) == (2, "")
         assert "is read here, expected another file" in ran.err
     assert ideas.read_text() == json_lines(PARTY)
