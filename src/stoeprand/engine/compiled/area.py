@@ -37,6 +37,7 @@ from stoeprand.engine.compiled.subsets import (
     subset_levels,
 )
 from stoeprand.engine.domains import SetDomain, Values
+from stoeprand.engine.garbage import garbage_left_alone
 from stoeprand.engine.levels import Level
 
 MOST_DAYS = 8
@@ -66,6 +67,7 @@ class ReadyKerb:
 class CompiledArea:
     """Everything about an area on one day that no idea changes."""
 
+    @garbage_left_alone()
     def __init__(self, area: Area, at: date) -> None:
         self.area = area
         self.at = at

@@ -1,11 +1,10 @@
 """A whole area file, out of its bytes: the area, or every fault at once."""
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 
 from stoeprand.engine.area import Area, AreaPerson, WorkedExample
 from stoeprand.engine.domains import Value
+from stoeprand.engine.garbage import garbage_left_alone
 from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.reading.bands import read_level
 from stoeprand.engine.reading.dimensions import Dimensions, read_dimensions
@@ -35,7 +34,7 @@ def read_area(data: bytes, name: str) -> Area:
     faults = Faults(name)
     text = decode(data, faults)
     read = read_json if name.lower().endswith(".json") else read_yaml
-    with _without_pauses():
+    with garbage_left_alone():
         form = Form(
             read(text, faults), message("area"), faults, required=_REQUIRED, optional=_OPTIONAL
         )
@@ -43,18 +42,6 @@ def read_area(data: bytes, name: str) -> Area:
     faults.refuse_if_any()
     assert area is not None  # noqa: S101  (without a fault there is an area)
     return area
-
-
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """Let Python not look for garbage meanwhile: there is none, and that takes half of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_area(form: Form) -> Area | None:
