@@ -45,6 +45,7 @@ def error_of(area, sheet: str) -> str:
         DUTCH_HEADER + "party;3000,00;1,0;2026-12-05;residents;-;true\n",
         DUTCH_HEADER + "party;3000;1;05-12-2026;residents;-;WAAR\n",
         DUTCH_HEADER + "party;3000;1;5-12-2026;residents;-;Waar\n",
+        DUTCH_HEADER + "party;3000;1;5-12-2026;residents;-;Ja\n",
     ],
 )
 def test_the_same_idea_gets_the_same_answer_out_of_any_sheet(area, sheet):

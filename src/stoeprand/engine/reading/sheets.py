@@ -84,7 +84,7 @@ def read_cell(dimension: Dimension, cell: str, *, is_dutch: bool) -> object:
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]*)?", re.ASCII)
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?", re.ASCII)
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", re.ASCII)
-_DUTCH_FLAGS = {"waar": True, "onwaar": False}
+_DUTCH_FLAGS = {"waar": True, "ja": True, "onwaar": False, "nee": False}
 
 
 def _amount(cell: str, is_dutch: bool) -> Decimal | Message:
@@ -103,7 +103,7 @@ def _amount(cell: str, is_dutch: bool) -> Decimal | Message:
 
 
 def _flag(cell: str, is_dutch: bool) -> object:
-    """Return a flag; a Dutch spreadsheet saves `true` as WAAR."""
+    """Return a flag; a Dutch spreadsheet saves `true` as WAAR, and people write ja."""
     if cell in ("true", "false"):
         return cell == "true"
     lowered = cell.lower()
