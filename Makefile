@@ -72,8 +72,8 @@ check: workshop ## Style, types, import contracts, translations, fast tests: bef
 oracle: workshop ## Compare the engine with the slow oracle over 20,000 small areas
 	STOEPRAND_ORACLE_AREAS=$${STOEPRAND_ORACLE_AREAS:-20000} $(BIN)/python -m pytest -q -n 2 -m oracle
 
-mutants: workshop ## Which comparisons of the engine could be wrong unnoticed? (or OVER=reading)
-	STOEPRAND_ORACLE_AREAS=$${STOEPRAND_ORACLE_AREAS:-200} $(BIN)/python -m scripts.mutants $(OVER)
+mutants: workshop .venv/.mutation ## Which comparisons could be wrong unnoticed? (or OVER="room way_in")
+	$(BIN)/python -m scripts.mutation $(OVER)
 
 bench: workshop .venv/.bench ## Measure how fast it is, side by side with what it is compared to
 	@for program in $$(grep -l '^def main' benchmarks/*.py); do \
@@ -132,6 +132,11 @@ inspect:
 .venv/.bench: requirements-bench.txt | .venv/.dev
 	@echo "Installing what is measured beside it (400 MB)"
 	@$(INSTALL) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+.venv/.mutation: requirements-mutation.txt | .venv/.dev
+	@echo "Installing what tests the tests"
+	@$(INSTALL) --require-hashes -r requirements-mutation.txt
 	@touch $@
 
 .venv/.project: pyproject.toml src/stoeprand/__init__.py | .venv/.run

@@ -18,6 +18,13 @@ hypothesis.settings.register_profile(
     "stoeprand", deadline=None, derandomize=bool(os.environ.get("CI"))
 )
 hypothesis.settings.load_profile("stoeprand")
+# A mutant is to fail the same way each time, and nobody asks what the smallest failing case is.
+hypothesis.settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+)
 
 HERE = Path(__file__).parent
 

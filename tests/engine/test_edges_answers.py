@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from stoeprand.engine import next_questions, validate
+from stoeprand.engine import Level, Limit, next_questions, read_values, validate
 from stoeprand.engine.alternatives import levels_along
 from stoeprand.engine.area import LineBands
+from stoeprand.engine.way_in import find_way_in
 from tests.engine.reading.files_to_read import area_file, kerb, read
 
 TODAY = date(2026, 11, 23)
@@ -46,3 +47,11 @@ def test_what_can_settle_a_no_is_asked_before_what_can_settle_little():
 def test_a_kerb_for_one_day_counts_on_that_day_and_one_that_ends_before_it_never(until, warnings):
     area = read(area_file(kerb(f"valid_from: 2027-05-01\nvalid_until: {until}")))
     assert len(validate(area, TODAY).warnings) == warnings
+
+
+def test_a_way_in_that_is_found_in_time_is_the_one_that_is_found_without_a_limit():
+    area = read(area_file(kerb(), dimensions="cost: {kind: amount}\n"))
+    values = read_values(area, {"cost": 3000})
+    within = find_way_in(area, values, Level.FREE, TODAY, Limit.of_seconds(600))
+    assert within == find_way_in(area, values, Level.FREE, TODAY)
+    assert [way.changes for way in within.ways] == [{"cost": Decimal(2500)}]

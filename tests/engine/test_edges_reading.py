@@ -7,7 +7,8 @@ from stoeprand.engine.messages import quoted
 from stoeprand.engine.reading.fields import MOST_NAMED, one_of
 from stoeprand.engine.reading.json_values import NoJson, read_json_text
 from stoeprand.engine.reading.nodes import MOST_ENTRIES
-from tests.engine.reading.files_to_read import area_file, as_json, document, faults_of
+from stoeprand.engine.reading.sheets import read_cell
+from tests.engine.reading.files_to_read import area_file, as_json, document, faults_of, read
 
 
 def test_a_text_of_60_letters_is_quoted_whole_and_a_longer_one_is_cut():
@@ -59,3 +60,13 @@ def test_a_line_is_told_only_of_a_text_that_has_more_than_one(text, where):
     with pytest.raises(NoJson) as refused:
         read_json_text(text)
     assert str(refused.value).endswith(where)
+
+
+@pytest.mark.parametrize(
+    ("cell", "flag"),
+    [("true", True), ("TRUE", True), ("false", False), ("FALSE", False), ("False", False)],
+)
+@pytest.mark.parametrize("is_dutch", [True, False])
+def test_true_and_false_in_a_sheet_are_that_and_not_each_other(cell, flag, is_dutch):
+    outside = read(area_file()).dimensions["outside"]
+    assert read_cell(outside, cell, is_dutch=is_dutch) is flag

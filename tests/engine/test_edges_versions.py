@@ -62,3 +62,11 @@ def test_an_example_is_on_the_grid_of_both_versions():
     assert isinstance(cost, Decimal)
     assert cost > 20
     assert cost % 60 == 0
+
+
+def test_a_condition_on_a_choice_of_which_one_value_is_gone_still_holds_for_the_others():
+    kerb = "id: purse, on: cost, bands: [{level: tell}], when: {who: {in: [residents, school]}}"
+    old = area(kerb, more="  who: {kind: choice, values: [residents, company, school]}")
+    new = area(more="  who: {kind: choice, values: [residents, company]}")
+    (move,) = compare_versions(old, new, TODAY).moves
+    assert (move.before, move.after, move.example["who"]) == (Level.TELL, Level.FREE, "residents")

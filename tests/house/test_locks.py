@@ -10,7 +10,12 @@ from packaging.utils import canonicalize_name
 
 from tests.house.project import ROOT
 
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-bench.txt",
+    "requirements-mutation.txt",
+)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
@@ -36,6 +41,7 @@ def asked(*sources: list[str]) -> list[Requirement]:
 RUN = asked(PROJECT["project"]["dependencies"], PROJECT["dependency-groups"]["build"])
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 MEASURE = asked(EXTRAS["bench"])
+MUTATE = asked(PROJECT["dependency-groups"]["mutation"])
 DEVELOP = asked(
     *(wanted for extra, wanted in EXTRAS.items() if extra != "bench"),
     PROJECT["dependency-groups"]["dev"],
@@ -58,7 +64,7 @@ def test_locks_leave_the_choice_of_a_registry_to_the_machine(lock):
         assert "://" not in text
 
 
-@pytest.mark.parametrize("requirement", RUN + DEVELOP + MEASURE, ids=str)
+@pytest.mark.parametrize("requirement", RUN + DEVELOP + MEASURE + MUTATE, ids=str)
 def test_every_range_has_an_upper_end(requirement):
     assert any(part.operator in {"<", "<=", "==", "~="} for part in requirement.specifier)
 
@@ -69,6 +75,7 @@ def test_every_range_has_an_upper_end(requirement):
         ("requirements.txt", RUN),
         ("requirements-dev.txt", RUN + DEVELOP),
         ("requirements-bench.txt", MEASURE),
+        ("requirements-mutation.txt", MUTATE),
     ],
 )
 def test_locks_hold_what_the_project_asks_for(lock, requirements):
@@ -80,11 +87,12 @@ def test_locks_hold_what_the_project_asks_for(lock, requirements):
 
 
 def test_the_locks_agree():
-    run, develop, measure = (locked(lock) for lock in LOCKS)
+    run, develop, *besides = (locked(lock) for lock in LOCKS)
     assert run == {name: develop.get(name) for name in run}
-    both = run.keys() & measure.keys()
-    assert both
-    assert {name: measure[name] for name in both} == {name: develop[name] for name in both}
+    for lock in besides:
+        both = develop.keys() & lock.keys()
+        assert both
+        assert {name: lock[name] for name in both} == {name: develop[name] for name in both}
 
 
 def test_npm_packages_are_exact_and_have_hashes():

@@ -45,3 +45,11 @@ def test_an_area_takes_two_queries(client, django_assert_num_queries):
 def test_an_area_that_is_not_there_is_not_found(client):
     organisation()
     assert client.get("/ruimte/nowhere").status_code == 404
+
+
+def test_an_example_that_comes_out_looser_than_meant_says_so_without_a_kerb(client):
+    publish(
+        organisation(),
+        examples=[{"title": "A shed", "values": {"cost": 10, "data": []}, "level": "agree"}],
+    )
+    assert "Komt ruimer uit dan het bedoeld was." in client.get("/ruimte/garden").text
