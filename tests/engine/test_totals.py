@@ -179,3 +179,8 @@ def test_the_answers_behind_an_idea_are_found_again():
 def test_a_total_that_cannot_be_split_is_asked_again():
     assert answers_of(area(YEAR), amounts(year=2000)) == {}
     assert answers_of(area(YEAR), amounts(cost=5, year=2)) == amounts(cost=5)
+
+
+def test_where_nothing_went_ahead_before_the_total_is_the_amount_itself() -> None:
+    assert answers_of(area(YEAR), amounts(cost=20, year=20)) == amounts(cost=20, year=0)
+    assert answers_of(area(YEAR), amounts(cost=20, year=19)) == amounts(cost=20)
