@@ -127,3 +127,12 @@ def test_the_real_program_draws_too(area, idea, tmp_path):
     ran = run_program("map", area, idea, *AXES, "-o", output, "--at", DAY)
     assert ran.code == 0
     assert output.read_text(encoding="utf-8").startswith("<svg ")
+
+
+def test_the_map_says_on_what_nobody_has_said_anything_yet(area, idea, tmp_path):
+    draw(area, idea, tmp_path / "unsaid.svg")
+    assert "nobody has said anything yet" in " ".join(texts(tmp_path / "unsaid.svg"))
+    text = area.read_text(encoding="utf-8")
+    said = write(tmp_path, "said.yaml", text.replace("bands: open", "bands: [{level: free}]"))
+    assert draw(said, idea, tmp_path / "said.svg").code == 0
+    assert "nobody has said" not in " ".join(texts(tmp_path / "said.svg"))

@@ -23,15 +23,18 @@ from stoeprand.engine.sentences.bounds import interval_in_words
 from stoeprand.engine.sentences.levels import always, clause
 
 
-def description(speech: Speech, area: Area, field: Field, values: Values) -> str:
-    """Return the picture in sentences: each row from start to end, the idea, and the kerbs."""
+def description(speech: Speech, area: Area, field: Field, values: Values, emptiness: str) -> str:
+    """Return the picture in sentences: each row from start to end, the idea, and the kerbs.
+
+    `emptiness` is what nobody has said yet, in words.
+    """
     said = [*_rows_in_words(speech, field), *_idea_in_words(speech, area, field, values)]
     kerb_ids = dict.fromkeys(kerb_id for line in field.lines for kerb_id in line.kerbs)
     if kerb_ids:
         titles = (speech.quote(speech.read(area.kerb(kerb_id).title)) for kerb_id in kerb_ids)
         kerbs = speech.together(list(titles))
         said.append(speech.say(message("The kerbs between them: {kerbs}.", kerbs=kerbs)))
-    said.append(rest_in_words(speech, area, field, values))
+    said += [emptiness, rest_in_words(speech, area, field, values)]
     return clean(" ".join(part for part in said if part))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from stoeprand.engine.area import Area
+from stoeprand.engine.check import check
 from stoeprand.engine.domains import Values
 from stoeprand.engine.drawing.boxes import Box, Paper
 from stoeprand.engine.drawing.description import description
@@ -25,6 +26,7 @@ from stoeprand.engine.drawing.region_names import write_regions
 from stoeprand.engine.drawing.scales import Ruler, scale_of
 from stoeprand.engine.drawing.sheet import DOT, RIM, Sheet
 from stoeprand.engine.drawing.styles import AXIS, HEADING, INTRO, SMALL, TICK
+from stoeprand.engine.drawing.svg import clean
 from stoeprand.engine.drawing.svg_of_picture import as_svg
 from stoeprand.engine.drawing.words import (
     axis_name,
@@ -36,7 +38,7 @@ from stoeprand.engine.drawing.words import (
     subsets_in_words,
 )
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.sentences import Speech
+from stoeprand.engine.sentences import Speech, emptiness_in_words
 
 _NARROWEST = 300
 _LEAST_COLUMN, _LEAST_ROW = 48, 56
@@ -123,7 +125,8 @@ def picture_of(
     regions, kerbs = write_regions(sheet), write_kerbs(sheet)
     column.y = max((label.box.bottom for label in sides[1].labels), default=plot.bottom) + 6
     _write_below(column, sheet, kerbs.numbered)
-    _write_small_print(column, sheet, values)
+    emptiness = clean(emptiness_in_words(speech, area, check(area, values, at, limit)))
+    _write_small_print(column, sheet, values, emptiness)
     beside = (label for side in sides for label in side.labels)
     return Picture(
         width=width,
@@ -139,7 +142,7 @@ def picture_of(
         labels=(*column.labels, *beside, *regions, *kerbs.labels),
         level=field.level_here,
         title=heading(speech, area),
-        description=description(speech, area, field, values),
+        description=description(speech, area, field, values, emptiness),
     )
 
 
@@ -179,10 +182,11 @@ def _write_below(column: Column, sheet: Sheet, numbered: Sequence[Kerbs]) -> Non
     write_numbered(column, sheet.speech, sheet.area, numbered)
 
 
-def _write_small_print(column: Column, sheet: Sheet, values: Values) -> None:
-    """Write what is the same everywhere on the map, and what of it is not drawn."""
+def _write_small_print(column: Column, sheet: Sheet, values: Values, emptiness: str) -> None:
+    """Write what nobody has said yet, what is the same everywhere, and what is not drawn."""
     column.skip(4)
     for text in (
+        emptiness,
         *no_difference_in_words(sheet.speech, sheet.field),
         rest_in_words(sheet.speech, sheet.area, sheet.field, values),
         subsets_in_words(sheet.speech, sheet.field.x),

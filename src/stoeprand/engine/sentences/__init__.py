@@ -6,6 +6,7 @@ function as a `Speech`. Nothing here decides anything: it only says what the eng
 
 from stoeprand.engine.sentences.decisions import (
     distance_in_words,
+    emptiness_in_words,
     explanation,
     headline,
     left_in_words,
@@ -66,6 +67,7 @@ __all__ = [
     "covers_in_words",
     "day_in_words",
     "distance_in_words",
+    "emptiness_in_words",
     "explanation",
     "fixed_in_words",
     "headline",

@@ -61,9 +61,8 @@ def explanation(speech: Speech, area: Area, decision: Decision, asked: Sequence[
     people = speech.together(
         [speech.person(area, talk.person) for talk in decision.talk_to if talk.level is level]
     )
-    return (
-        f"{speech.say(_with_people(level, people))} {_unsaid_too(speech, area, decision)}".strip()
-    )
+    emptiness = emptiness_in_words(speech, area, decision)
+    return f"{speech.say(_with_people(level, people))} {emptiness}".strip()
 
 
 def range_in_words(speech: Speech, decision: Decision) -> str:
@@ -181,7 +180,8 @@ def _free(speech: Speech, area: Area, decision: Decision) -> str:
     )
 
 
-def _unsaid_too(speech: Speech, area: Area, decision: Decision) -> str:
+def emptiness_in_words(speech: Speech, area: Area, decision: Decision) -> str:
+    """Return on what nobody has said anything yet, which is no freedom; '' where all is said."""
     if not decision.unsaid:
         return ""
     names = _names(speech, area, [unsaid.dimension for unsaid in decision.unsaid])
