@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import permutations
 
 from benchmarks.peers.in_z3 import ByLevel, ByMaximum, ByTerm, InZ3, Told, TooLong, any_of, none_of
@@ -76,7 +77,7 @@ def _row(
 ) -> list[object]:
     taken, ratios = [], []
     for way, told in WAYS.items():
-        seconds, is_over = _timed(f"{what}, z3 {way}", found, lambda told=told: ask_z3(told))  # type: ignore[misc]
+        seconds, is_over = _timed(f"{what}, z3 {way}", found, partial(ask_z3, told))
         more_than = "> " if is_over else ""
         taken.append(f"{more_than}{seconds:,.2f}")
         ratios.append(f"{more_than}{seconds / ours:,.0f}")

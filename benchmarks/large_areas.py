@@ -82,5 +82,11 @@ def _shown(seconds: float) -> object:
     return f"> {MOST_SECONDS:.0f}" if seconds == float("inf") else seconds
 
 
+def _size(text: str) -> tuple[int, int]:
+    """Return kerbs and dimensions out of `5000x64`."""
+    kerbs, dimensions = text.split("x")
+    return int(kerbs), int(dimensions)
+
+
 if __name__ == "__main__":
-    main(*(tuple(map(int, size.split("x"))) for size in sys.argv[1:]))  # type: ignore[arg-type]
+    main(*map(_size, sys.argv[1:]))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from stoeprand.engine.messages import Translate, message
 
 if TYPE_CHECKING:
+    # imported where a clock is started, with a program and words of our own
     import subprocess  # nosec B404
 
 _PROGRAM = Path(__file__).with_name("clock.py")
@@ -54,12 +55,14 @@ class Clock:
     def _started(self) -> "subprocess.Popen[bytes] | None":
         if os.name != "posix" or not sys.executable or not _is_terminal():
             return None
+        # most answers are there before a clock is needed, and should not wait for these
         import signal
         import subprocess  # nosec B404
 
         # Ctrl-C must leave the clock alone, for it has a line to wipe: it inherits what is blocked
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
+            # no shell, and nothing that somebody typed
             return subprocess.Popen(  # noqa: S603  (a program of our own)  # nosec B603
                 [sys.executable, "-I", "-S", str(_PROGRAM), self._words],
                 stdin=subprocess.PIPE,
@@ -83,6 +86,7 @@ class Clock:
         process, self._process = self._process, None
         if process is None or process.stdin is None:
             return
+        # a process is there, so this is imported already
         from subprocess import TimeoutExpired  # nosec B404
 
         process.stdin.close()

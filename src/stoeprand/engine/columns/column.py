@@ -4,7 +4,7 @@ A column is made once, from values or from arrays that are ready already, and ca
 often as one likes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -114,7 +114,8 @@ def fits_a_word(domain: PlacedDomain) -> bool:
 def _places(domain: PlacedDomain, values: Iterable[Value], count: int) -> Numbers:
     # of a step of 1 the place is the amount, which is found a good deal faster
     is_whole = isinstance(domain, AmountDomain) and domain.is_whole
-    places = map(int, values) if is_whole else map(domain.place_of, values)  # type: ignore[arg-type]
+    to_place: Callable[[Any], int] = int if is_whole else domain.place_of
+    places = map(to_place, values)
     return np.fromiter(places, np.int64 if fits_a_word(domain) else np.object_, count)
 
 

@@ -103,10 +103,11 @@ class Axis:
         return Slot(terms, tuple(value for slot in slots for value in slot.values))
 
     def _holds(self, slot: Slot, value: Value) -> bool:
-        if not self.is_line:
+        domain = self.dimension.domain
+        if not isinstance(domain, AmountDomain | DayDomain):
             return value in slot.values
-        # mypy cannot know that reading keeps amounts and days apart
-        return bool(slot.values[0] <= value <= slot.values[1])  # type: ignore[operator]
+        first, last = map(domain.place_of, slot.values)
+        return first <= domain.place_of(value) <= last
 
 
 def axis_of(compiled: CompiledArea, dimension_id: str, value: Value | None, standing: int) -> Axis:

@@ -40,7 +40,7 @@ def steps_of_bands(
     if isinstance(before, MemberBands) and isinstance(after, MemberBands):
         return _member_steps(speech, new, domain, before, after)
     assert isinstance(before, ValueBands)  # noqa: S101  (reading keeps kinds apart)
-    assert isinstance(after, ValueBands)  # noqa: S101
+    assert isinstance(after, ValueBands)  # noqa: S101  (likewise)
     if isinstance(domain, ChoiceDomain):
         pairs = {value: (before.level_of(value), after.level_of(value)) for value in domain.values}
         return _value_steps(speech, new, pairs)

@@ -28,7 +28,7 @@ def cost_of_change(domain: Domain, old: Value, new: Value) -> Fraction:
     """Return what it costs to make `old` into `new`; 0 where they are the same."""
     if isinstance(domain, SetDomain):
         assert isinstance(old, frozenset)  # noqa: S101  (reading fitted both)
-        assert isinstance(new, frozenset)  # noqa: S101
+        assert isinstance(new, frozenset)  # noqa: S101  (likewise)
         return len(old ^ new) * EACH
     start, end = domain.place_of(old), domain.place_of(new)
     per_place = cost_per_place(domain, start)
