@@ -25,7 +25,7 @@ MEANINGS = {
     Level.TELL: message("You do it, and you tell the owner."),
     Level.CONSULT: message("You ask advice first. Then you decide yourself."),
     Level.AGREE: message("You ask agreement before you begin."),
-    Level.NO: message("Not within this kerb."),
+    Level.NO: message("It does not fit within the kerbs."),
 }
 
 ALWAYS = {
