@@ -54,7 +54,7 @@ class TestTwoVersions:
         publish(owner, since=TODAY, kerbs=[TIGHTER, HEALTH])
         diff = client.get(ADDRESS).context["diff"]
         said = " ".join([diff.summary, *(move.said.sentence for move in diff.moves)]).lower()
-        assert "first you do it" in said
+        assert "with the earlier version you do it" in said
         assert "now" not in said.split()
 
     def test_a_promise_that_is_not_kept_is_shown_with_its_day_and_an_example(self, client, owner):

@@ -87,7 +87,7 @@ def diff_of_versions(found: "Diff", language: str) -> DiffShown:
     from stoeprand.engine.sentences.diffs import Times
 
     with override(language):
-        times = Times(now=_("first"), then=_("after that"))
+        times = Times(now=_("with the earlier version"), then=_("with the later version"))
         return _shown(speech_in(language), found, _summary_of_versions(found), times)
 
 
