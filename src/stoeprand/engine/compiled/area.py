@@ -36,7 +36,7 @@ from stoeprand.engine.compiled.subsets import (
     can_meet,
     subset_levels,
 )
-from stoeprand.engine.domains import SetDomain, Values
+from stoeprand.engine.domains import SetDomain, Value, Values
 from stoeprand.engine.garbage import garbage_left_alone
 from stoeprand.engine.levels import Level
 
@@ -85,7 +85,7 @@ class CompiledArea:
         self.reasons = ReasonsOfTerms([(ready.kerb, level) for ready, level in self.terms])
         self.bands_of = BandsOfKerbs(area, in_force, [ready.bands for ready in self.kerbs])
         self._in_order: list[tuple[str, list[Any], list[int]]] = []
-        self._others: list[tuple[str, Remembered[int]]] = []
+        self._others: list[tuple[str, Remembered[Value, int]]] = []
         for dimension_id, cells in self.cells.items():
             self._note_how_to_look_up(dimension_id, cells)
 

@@ -10,11 +10,10 @@ from itertools import pairwise
 from typing import Any
 
 from stoeprand.engine.compiled.regions import Run, Stretch
+from stoeprand.engine.compiled.remembering import Remembered
 from stoeprand.engine.compiled.subsets import SubsetLevels, SubsetTest, can_meet, telling_subsets
 from stoeprand.engine.domains import AmountDomain, ChoiceDomain, PlacedDomain, SetDomain, Value
 from stoeprand.engine.levels import Level
-
-_MOST_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ class SetCells:
         self._other_terms = all_terms & ~mentioned_terms
         self._other_kerbs = all_kerbs & ~mentioned_kerbs
         self._bit_of = {member: 1 << place for place, member in enumerate(domain.members)}
-        self._by_subset: dict[int, tuple[int, int]] = {}
+        self._by_subset = Remembered(self._work_out)
         self.is_telling = bool(kerbs)
         """Whether any kerb asks something here."""
         self.terms_somewhere = self._other_terms | sum(kerb.terms_somewhere() for kerb in kerbs)
@@ -217,18 +216,15 @@ class SetCells:
         return sum(map(self._bit_of.__getitem__, value))
 
     def _at(self, subset: int) -> tuple[int, int]:
-        known = self._by_subset.get(subset)
-        if known is None:
-            terms = self._other_terms | sum(kerb.terms_at(subset) for kerb in self.kerbs)
-            applies = self._other_kerbs | sum(
-                kerb.bit
-                for kerb in self.kerbs
-                if kerb.applies is None or kerb.applies.holds(subset)
-            )
-            known = (terms, applies)
-            if len(self._by_subset) < _MOST_REMEMBERED:
-                self._by_subset[subset] = known
-        return known
+        return self._by_subset[subset]
+
+    def _work_out(self, subset: int) -> tuple[int, int]:
+        """Return the terms that a subset leaves standing, and the kerbs that apply there."""
+        terms = self._other_terms | sum(kerb.terms_at(subset) for kerb in self.kerbs)
+        applies = self._other_kerbs | sum(
+            kerb.bit for kerb in self.kerbs if kerb.applies is None or kerb.applies.holds(subset)
+        )
+        return terms, applies
 
 
 DimensionCells = LineCells | SetCells

@@ -9,28 +9,29 @@ from stoeprand.engine.area import Area, Kerb
 from stoeprand.engine.compiled.regions import Stretch
 from stoeprand.engine.compiled.subsets import SubsetLevels
 from stoeprand.engine.decision import Reason
-from stoeprand.engine.domains import AmountDomain, Value
+from stoeprand.engine.domains import AmountDomain
 from stoeprand.engine.levels import Level
 
 _MOST_REMEMBERED = 4096
 
+Asked = TypeVar("Asked")
 Found = TypeVar("Found")
 
 Edge = tuple[str, str, Level, Level, Decimal]
 """Where a band on an amount ends: kerb, dimension, its level, the next one, its last amount."""
 
 
-class Remembered(dict[Value, Found]):
-    """By a value of one choice, flag or set what was found for it; of very many only the first."""
+class Remembered(dict[Asked, Found]):
+    """By a choice, a flag or a set what was found for it; of very many only the first are kept."""
 
-    def __init__(self, find: Callable[[Value], Found]) -> None:
+    def __init__(self, find: Callable[[Asked], Found]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, value: Value) -> Found:
-        found = self._find(value)
+    def __missing__(self, asked: Asked) -> Found:
+        found = self._find(asked)
         if len(self) < _MOST_REMEMBERED:
-            self[value] = found
+            self[asked] = found
         return found
 
 
