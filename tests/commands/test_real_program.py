@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,21 +81,23 @@ def test_whoever_reads_only_the_first_line_sees_no_complaint(area, tmp_path):
 
 def test_a_closed_standard_input_or_output_is_no_accident(area, tmp_path):
     ideas = write(tmp_path, "i.jsonl", json_lines(PARTY))
-    program = f"{sys.executable} -m stoeprand"
-    ran = shell(f"{program} check {area} - --lang en <&-")
+    ran = with_streams("<&-", "check", area, "-", "--lang", "en")
     assert ran == (2, "", "standard input is closed, expected ideas there\n")
-    assert shell(f"{program} check {area} {ideas} --json >&-") == (0, "", "")
-    assert shell(f"{program} room {area} >&-") == (0, "", "")
+    assert with_streams(">&-", "check", area, ideas, "--json") == (0, "", "")
+    assert with_streams(">&-", "room", area) == (0, "", "")
 
 
-def shell(command: str) -> tuple[int, str, str]:
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+def with_streams(redirected: str, *arguments: object) -> tuple[int, str, str]:
+    """Run the program from a shell that closes or redirects a stream, in a folder of any name."""
+    program = shlex.join([sys.executable, "-m", "stoeprand", *map(str, arguments)])
+    command = ["bash", "-c", f"{program} {redirected}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
 def test_a_full_disk_is_told_in_a_line(area):
-    code, _, err = shell(f"{sys.executable} -m stoeprand room {area} --json --lang en >/dev/full")
+    code, _, err = with_streams(">/dev/full", "room", area, "--json", "--lang", "en")
     assert (code, err) == (2, "standard output: No space left on device\n")
 
 
