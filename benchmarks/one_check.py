@@ -1,8 +1,9 @@
 """May I? One idea at a time in a warm process, reasons included, beside the engines of others.
 
 Each engine has parsed or compiled the kerbs before, and is given ideas in the form that it reads
-fastest; no idea is asked about twice, so that nothing but kerbs and values can be remembered.
-Before anything is timed the level and the kerbs of all are compared.
+fastest; no idea is asked about twice, so that nothing but kerbs and values can be remembered. All
+give the same answer: the level, and per kerb that stands in the way its level and owner, strictest
+first. Before anything is timed these are compared.
 """
 
 import statistics
@@ -22,6 +23,7 @@ from benchmarks.side_by_side import seconds_of, table, without_pauses
 from benchmarks.workload import DAY, make_area, make_ideas
 from stoeprand.engine import Level, check, read_values
 from stoeprand.engine.area import Area
+from stoeprand.engine.decision import Reason
 from stoeprand.engine.domains import Values
 from stoeprand.engine.solving.witness import as_plain
 
@@ -38,7 +40,7 @@ TURNS = 20
 AT_A_TIME, SECONDS_A_TIME = 200, 0.05
 """In one turn so many ideas are asked about, fewer of an engine that is slow."""
 
-Answer = tuple[Level, list[tuple[str, Level]]]
+Answer = tuple[Level, Sequence[Reason]]
 
 
 def main() -> None:
@@ -55,12 +57,28 @@ def _row(kerbs: int, target: str, goal: str) -> list[object]:
     area, _ = make_area(DIMENSIONS, kerbs)
     sample = [plain_values(idea) for idea in make_ideas(area, 100, seed=2)]
     terms = terms_of(area, sample)
-    peers = {name: make(terms) for name, make in PEERS.items()}
+    peers = {name: _Told(make, area, terms) for name, make in PEERS.items()}
     compared = make_ideas(area, COMPARED, seed=3)
     for name, peer in peers.items():
-        _compare(name, area, peer, terms, compared)
+        _compare(name, area, peer, compared)
     ours, odd, advice, *theirs = _microseconds([*_our_askers(area), *_askers(area, peers)])
     return [kerbs, ours, odd, advice, *theirs, min(theirs) / ours, target, goal]
+
+
+class _Told:
+    """An engine that was told the kerbs, and what the numbers that it gives stand for."""
+
+    def __init__(
+        self, make: Callable[[Sequence[Term]], Peer], area: Area, terms: Sequence[Term]
+    ) -> None:
+        self._peer = make(terms)
+        self.ready = self._peer.ready
+        self._reasons = [Reason(t.kerb, t.level, area.kerb(t.kerb).owner) for t in terms]
+
+    def answer(self, ready: Any) -> Answer:
+        """Return what an idea may, and why."""
+        reasons = [self._reasons[number] for number in sorted(self._peer.standing(ready))]
+        return reasons[0].level if reasons else Level.FREE, reasons
 
 
 class _Asker:
@@ -99,17 +117,22 @@ def _our_askers(area: Area) -> Iterator[_Asker]:
     odd = [as_plain(area, idea) for idea in make_ideas(area, count, seed=4, round_share=0)]
     others = [as_plain(area, idea) for idea in make_ideas(area, count, seed=5)]
     ready = partial(read_values, area)
-    yield _Asker(lambda idea: check(area, idea, DAY).because, ready, plain)
-    yield _Asker(lambda idea: check(area, idea, DAY).because, ready, odd)
+    yield _Asker(partial(_our_answer, area), ready, plain)
+    yield _Asker(partial(_our_answer, area), ready, odd)
     yield _Asker(lambda idea: check(area, idea, DAY).as_json(), ready, others)
 
 
-def _askers(area: Area, peers: Mapping[str, Peer]) -> Iterator[_Asker]:
+def _our_answer(area: Area, values: Values) -> Answer:
+    decision = check(area, values, DAY)
+    return decision.best, decision.because
+
+
+def _askers(area: Area, peers: Mapping[str, _Told]) -> Iterator[_Asker]:
     ideas = [plain_values(idea) for idea in make_ideas(area, TURNS * AT_A_TIME)]
     for peer in peers.values():
-        once = seconds_of(partial(peer.standing, peer.ready(ideas[-1])))
+        once = seconds_of(partial(peer.answer, peer.ready(ideas[-1])))
         at_a_time = min(AT_A_TIME, max(1, int(SECONDS_A_TIME / once)))
-        yield _Asker(peer.standing, peer.ready, ideas, at_a_time)
+        yield _Asker(peer.answer, peer.ready, ideas, at_a_time)
 
 
 def _microseconds(askers: Sequence[_Asker]) -> list[float]:
@@ -119,31 +142,19 @@ def _microseconds(askers: Sequence[_Asker]) -> list[float]:
     return [1e6 * statistics.median(taken) for taken in zip(*turns, strict=True)]
 
 
-def _compare(
-    name: str, area: Area, peer: Peer, terms: Sequence[Term], ideas: Sequence[Values]
-) -> None:
+def _compare(name: str, area: Area, peer: _Told, ideas: Sequence[Values]) -> None:
     """End the program when an answer differs; a slow engine is asked less."""
     ends_at = time.monotonic() + SECONDS_TO_COMPARE
     compared = 0
     for idea in ideas:
-        ours, theirs = _our_answer(area, idea), _their_answer(peer, terms, idea)
+        decision, theirs = check(area, idea, DAY), peer.answer(peer.ready(plain_values(idea)))
+        ours = (decision.best, [*decision.because])
         if ours != theirs:
             raise SystemExit(f"{name} differs for {idea}: {theirs}, not {ours}")
         compared += 1
         if time.monotonic() > ends_at:
             break
     print(f"{len(area.kerbs)} kerbs: {name} answered {compared} ideas as Stoeprand does")
-
-
-def _our_answer(area: Area, idea: Values) -> Answer:
-    decision = check(area, idea, DAY)
-    return decision.best, [(reason.kerb, reason.level) for reason in decision.because]
-
-
-def _their_answer(peer: Peer, terms: Sequence[Term], idea: Values) -> Answer:
-    found = [terms[number] for number in sorted(peer.standing(peer.ready(plain_values(idea))))]
-    level = found[0].level if found else Level.FREE
-    return level, [(term.kerb, term.level) for term in found]
 
 
 if __name__ == "__main__":

@@ -280,4 +280,4 @@ def _on_set(ready: ReadyKerb, dimension_id: str) -> KerbOnSet:
     applies = test if isinstance(test, SubsetTest) else None
     own = ready.bands if ready.kerb.on == dimension_id else None
     assert not isinstance(own, tuple)  # noqa: S101  (reading keeps kinds apart)
-    return KerbOnSet(ready.bit, applies, ready.masks, own)
+    return KerbOnSet(ready.bit, applies, ready.every_term, ready.masks, own)

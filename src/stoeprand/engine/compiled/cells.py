@@ -5,9 +5,9 @@ The masks of all dimensions together give the answer: a term holds when no dimen
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from stoeprand.engine.compiled.regions import Run, Stretch
 from stoeprand.engine.compiled.remembering import Remembered
@@ -16,8 +16,7 @@ from stoeprand.engine.domains import AmountDomain, ChoiceDomain, PlacedDomain, S
 from stoeprand.engine.levels import Level
 
 
-@dataclass(frozen=True, slots=True)
-class KerbOnLine:
+class KerbOnLine(NamedTuple):
     """What a kerb asks of a dimension with places.
 
     `bit` stands for the kerb, `every_term` for all its terms. `applies`: where its condition holds
@@ -32,60 +31,94 @@ class KerbOnLine:
     stretches: tuple[Stretch, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class KerbOnSet:
-    """What a kerb asks of a set: its condition (None: none), and its bands when they are on it."""
+class KerbOnSet(NamedTuple):
+    """What a kerb asks of a set: its condition (None: none), and its bands when they are on it.
+
+    `bit` stands for the kerb, `every_term` for all of its `terms`.
+    """
 
     bit: int
     applies: SubsetTest | None
+    every_term: int
     terms: dict[Level, int]
     own: SubsetLevels | None
 
+    def applies_at(self, subset: int) -> bool:
+        """Say whether the condition of the kerb holds for this subset."""
+        return self.applies is None or self.applies.holds(subset)
+
+    def terms_where_it_applies(self, subset: int) -> int:
+        """Return the terms of the kerb that a subset for which it applies leaves standing."""
+        if self.own is None:
+            return self.every_term
+        return self.terms.get(self.own.level_of(subset), 0)
+
     def terms_at(self, subset: int) -> int:
         """Return the terms of the kerb that this subset leaves standing."""
-        if self.applies and not self.applies.holds(subset):
-            return 0
-        if self.own is None:
-            return sum(self.terms.values())
-        return self.terms.get(self.own.level_of(subset), 0)
+        return self.terms_where_it_applies(subset) if self.applies_at(subset) else 0
 
     def terms_somewhere(self) -> int:
         """Return the terms of the kerb that some subset leaves standing."""
         test = self.applies or SubsetTest()
         if self.own is None:
-            return sum(self.terms.values()) if test.can_hold() else 0
+            return self.every_term if test.can_hold() else 0
         return sum(bit for level, bit in self.terms.items() if can_meet(self.own, test, level))
 
 
 class LineCells:
-    """A dimension with places, cut where a test or band begins or ends."""
+    """A dimension with places, cut where a test or band begins or ends.
+
+    What not every question needs is worked out when it is first asked for.
+    """
 
     def __init__(
         self, domain: PlacedDomain, kerbs: Sequence[KerbOnLine], all_terms: int, all_kerbs: int
     ) -> None:
         self.domain = domain
+        self._asked = kerbs
+        self._all_kerbs = all_kerbs
         self.ends = _ends(domain, kerbs)
         """The last place of each cell, rising."""
         self.terms = self._masks(all_terms, _term_runs(kerbs))
         """Per cell the terms that it leaves standing."""
-        self.applies = self._masks(
-            all_kerbs, ((kerb.bit, kerb.applies) for kerb in kerbs if kerb.applies is not None)
-        )
-        """Per cell the kerbs whose condition on this dimension holds there."""
-        self.has_left = self._masks_of(
-            (kerb.bit, _followed_by_stricter(kerb.stretches))
-            for kerb in kerbs
-            if kerb.stretches and isinstance(domain, AmountDomain)
-        )
-        """Per cell the kerbs on this amount whose band there is followed by a stricter one."""
-        self._kerbs = list(zip(self.applies, self.has_left, strict=True))
         self.is_telling = bool(kerbs)
         """Whether any kerb asks something here."""
-        self.lasts = _lasts(domain, self.ends)
+
+    @cached_property
+    def applies(self) -> list[int]:
+        """Per cell the kerbs whose condition on this dimension holds there."""
+        asked = ((each.bit, each.applies) for each in self._asked if each.applies is not None)
+        return self._masks(self._all_kerbs, asked)
+
+    @cached_property
+    def lasts(self) -> list[Any]:
         """The last value of each cell where values are in order, as the places are; else none."""
-        self.terms_somewhere = _union(self.terms)
-        self.applies_somewhere = _union(self.applies)
-        self.applies_everywhere = _intersection(self.applies)
+        return _lasts(self.domain, self.ends)
+
+    @cached_property
+    def terms_somewhere(self) -> int:
+        """The terms that some value leaves standing."""
+        return _union(self.terms)
+
+    @cached_property
+    def applies_somewhere(self) -> int:
+        """The kerbs whose condition here holds for some value."""
+        return _union(self.applies)
+
+    @cached_property
+    def applies_everywhere(self) -> int:
+        """The kerbs whose condition here holds for every value."""
+        return _intersection(self.applies)
+
+    @cached_property
+    def _applies_and_left(self) -> list[tuple[int, int]]:
+        """Per cell those that apply, and those on this amount with a stricter band to come."""
+        has_left = self._masks_of(
+            (each.bit, _followed_by_stricter(each.stretches))
+            for each in self._asked
+            if each.stretches and isinstance(self.domain, AmountDomain)
+        )
+        return list(zip(self.applies, has_left, strict=True))
 
     def cell_of(self, value: Value) -> int:
         """Return the number of the cell in which a value lies."""
@@ -103,7 +136,7 @@ class LineCells:
 
     def kerbs_at(self, value: Value) -> tuple[int, int]:
         """Return the kerbs whose condition here holds for a value, and those with room left."""
-        return self._kerbs[self.cell_of(value)]
+        return self._applies_and_left[self.cell_of(value)]
 
     def terms_in(self, cell: int) -> int:
         """Return the terms that a cell leaves standing."""
@@ -156,7 +189,7 @@ class SetCells:
     ) -> None:
         self.domain = domain
         self.kerbs = kerbs
-        mentioned_terms = sum(sum(kerb.terms.values()) for kerb in kerbs)
+        mentioned_terms = sum(kerb.every_term for kerb in kerbs)
         mentioned_kerbs = sum(kerb.bit for kerb in kerbs)
         self._other_terms = all_terms & ~mentioned_terms
         self._other_kerbs = all_kerbs & ~mentioned_kerbs
@@ -193,7 +226,7 @@ class SetCells:
 
         None where that would take more than `most_steps` looks at a kerb.
         """
-        kerbs = [kerb for kerb in self.kerbs if sum(kerb.terms.values()) & terms]
+        kerbs = [kerb for kerb in self.kerbs if kerb.every_term & terms]
         tests = [kerb.applies for kerb in kerbs if kerb.applies]
         bands = [kerb.own for kerb in kerbs if kerb.own]
         most = most_steps // (len(kerbs) + 1)
@@ -220,11 +253,10 @@ class SetCells:
 
     def _work_out(self, subset: int) -> tuple[int, int]:
         """Return the terms that a subset leaves standing, and the kerbs that apply there."""
-        terms = self._other_terms | sum(kerb.terms_at(subset) for kerb in self.kerbs)
-        applies = self._other_kerbs | sum(
-            kerb.bit for kerb in self.kerbs if kerb.applies is None or kerb.applies.holds(subset)
-        )
-        return terms, applies
+        applying = [kerb for kerb in self.kerbs if kerb.applies_at(subset)]
+        terms = sum(kerb.terms_where_it_applies(subset) for kerb in applying)
+        kerbs = sum(kerb.bit for kerb in applying)
+        return self._other_terms | terms, self._other_kerbs | kerbs
 
 
 DimensionCells = LineCells | SetCells

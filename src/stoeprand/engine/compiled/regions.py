@@ -5,7 +5,7 @@ with runs of places here, exactly. Sets have no places: see `subsets`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stoeprand.engine.area import (
     Bound,
@@ -23,8 +23,7 @@ Run = tuple[int, int]
 """From the first place up to and with the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A run of places at which the bands of a kerb give one level."""
 
     first: int

@@ -11,6 +11,7 @@ from datetime import date
 from stoeprand.engine.area import Area, ChoiceTest, Dimension, Kerb, MembersTest, Test
 from stoeprand.engine.compiled.area import CompiledArea
 from stoeprand.engine.domains import ChoiceDomain, Domain, SetDomain
+from stoeprand.engine.garbage import garbage_left_alone
 from stoeprand.engine.limits import Limit
 from stoeprand.engine.solving.caps import CappedSearch
 from stoeprand.engine.versions.diff import new_alone
@@ -57,6 +58,7 @@ class SideBySide:
         return _mask(n for n, kerb in enumerate(self.kerbs) if kerb.counts_in_new(day))
 
 
+@garbage_left_alone()
 def put_side_by_side(old: Area, new: Area, at: date, limit: Limit | None) -> SideBySide | None:
     """Return two versions as one, for `at` and later days; None when no idea fits both."""
     dimensions = common_dimensions(old, new)
