@@ -39,6 +39,9 @@ COMPARED, SECONDS_TO_COMPARE = 300, 20.0
 TURNS = 20
 AT_A_TIME, SECONDS_A_TIME = 200, 0.05
 """In one turn so many ideas are asked about, fewer of an engine that is slow."""
+WARMING_UP = 4
+"""Before it a quarter of that, and one more, are asked about without a clock."""
+IDEAS = TURNS * (AT_A_TIME + AT_A_TIME // WARMING_UP + 1)
 
 Answer = tuple[Level, Sequence[Reason]]
 
@@ -100,9 +103,16 @@ class _Asker:
         self._at_a_time = at_a_time
 
     def seconds_each(self) -> float:
-        """Ask about the next few ideas, and return how long one took."""
-        few = [self._ready(idea) for idea in islice(self._unseen, self._at_a_time)]
+        """Ask about the next few ideas, and return how long one took.
+
+        The first of them are not timed: they find what the engine before left in the processor.
+        """
+        self._ask_all(self._next(self._at_a_time // WARMING_UP + 1))
+        few = self._next(self._at_a_time)
         return seconds_of(partial(self._ask_all, few)) / len(few)
+
+    def _next(self, count: int) -> list[Any]:
+        return [self._ready(idea) for idea in islice(self._unseen, count)]
 
     def _ask_all(self, ideas: Sequence[Any]) -> None:
         ask = self._ask
@@ -112,10 +122,9 @@ class _Asker:
 
 def _our_askers(area: Area) -> Iterator[_Asker]:
     """Yield a check with level and reasons, also where no amount is round, and one with it all."""
-    count = TURNS * AT_A_TIME
-    plain = [as_plain(area, idea) for idea in make_ideas(area, count)]
-    odd = [as_plain(area, idea) for idea in make_ideas(area, count, seed=4, round_share=0)]
-    others = [as_plain(area, idea) for idea in make_ideas(area, count, seed=5)]
+    plain = [as_plain(area, idea) for idea in make_ideas(area, IDEAS)]
+    odd = [as_plain(area, idea) for idea in make_ideas(area, IDEAS, seed=4, round_share=0)]
+    others = [as_plain(area, idea) for idea in make_ideas(area, IDEAS, seed=5)]
     ready = partial(read_values, area)
     yield _Asker(partial(_our_answer, area), ready, plain)
     yield _Asker(partial(_our_answer, area), ready, odd)
@@ -128,7 +137,7 @@ def _our_answer(area: Area, values: Values) -> Answer:
 
 
 def _askers(area: Area, peers: Mapping[str, _Told]) -> Iterator[_Asker]:
-    ideas = [plain_values(idea) for idea in make_ideas(area, TURNS * AT_A_TIME)]
+    ideas = [plain_values(idea) for idea in make_ideas(area, IDEAS)]
     for peer in peers.values():
         once = seconds_of(partial(peer.answer, peer.ready(ideas[-1])))
         at_a_time = min(AT_A_TIME, max(1, int(SECONDS_A_TIME / once)))

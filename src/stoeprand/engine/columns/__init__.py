@@ -28,7 +28,7 @@ from stoeprand.engine.messages import message
 __all__ = ["Column", "ColumnDecisions", "check_columns"]
 
 IDEAS_AT_A_TIME = 262_144
-"""Fewer take longer: each step of numpy has a price of its own. More leave the processor's cache."""
+"""Fewer take longer: each step of numpy has its own price. More do not stay in the cache."""
 _FEWER_AT_A_TIME = 65_536
 _MOST_BITS = 1 << 31
 """Rows of all tests together take at most a quarter of a gigabyte."""
