@@ -22,7 +22,8 @@ def send(page, address: str, data: bytes, name: str = "ideeën.csv") -> None:
     page.get_by_label("Het bestand").set_input_files(
         {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     )
-    page.get_by_role("button", name="Kijk waar het vastzit").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Kijk waar het vastzit").click()
 
 
 @pytest.mark.parametrize("script", ["page", "without_script"])

@@ -140,8 +140,54 @@ def test_of_many_kerbs_the_first_are_shown_and_the_others_counted(area, new):
     said = words(area, new)
     part = said[said.index("Kerbs that change") : said.index("What becomes stricter")]
     assert part.count("- The purse\n") == MOST_OF_A_PART
-    assert f"\n    And {20 - MOST_OF_A_PART} more.\n" in part
+    assert f"\n    And {20 - MOST_OF_A_PART} more; --all shows them too.\n" in part
     assert "‘The purse’, ‘The purse’, ‘The purse’ and 17 more" in said
+
+
+def test_all_of_many_kerbs_are_shown_to_who_asks_for_all(area, new):
+    purse = AREA[AREA.index("  - id: purse") : AREA.index("  - id: health data")]
+    more = "".join(purse.replace("id: purse", f"id: purse-{n}") for n in range(20))
+    area.write_text(AREA + more)
+    new.write_text(AREA + more.replace("at_most: 1000,", "at_most: 500,"))
+    said = words(area, new, "--all")
+    part = said[said.index("Kerbs that change") : said.index("What becomes stricter")]
+    assert part.count("- The purse\n") == 20
+    assert "--all" not in said
+
+
+def test_a_kerb_that_begins_after_the_day_compared_is_not_said_to_be_over(area):
+    said = words(area, area, "--at", "2027-07-01", "--new-at", "2027-05-31")
+    assert "On 31 May 2027: This kerb does not count yet. Holds from 1 June 2027 on." in said
+    assert "no longer counts" not in said
+    later = words(area, area, "--at", "2027-07-01", "--new-at", "2027-09-01")
+    assert "This kerb no longer counts." in later
+
+
+def test_a_kerb_that_ended_before_the_day_compared_is_not_said_to_be_still_to_come(area):
+    said = words(area, area, "--at", "2027-09-01", "--new-at", "2027-07-01")
+    assert "Now: This kerb no longer counts." in said
+    assert "not count yet" not in said
+
+
+def test_two_different_areas_are_said_to_be_so_before_all_else(area, new):
+    assert "two different areas" not in words(area, new)
+    new.write_text(STRICTER.replace("area: square", "area: park").replace("The square", "The park"))
+    said = words(area, new)
+    assert said.splitlines()[:2] == [
+        "The park",
+        "  Note: these are two different areas: The square (square) and The park (park).",
+    ]
+    assert diff(area, new)["lost"] is True
+
+
+def test_promises_that_merely_end_are_named_with_their_last_day(area):
+    area.write_text(PROMISED)
+    said = words(area, area, "--new-at", "2028-01-01")
+    assert (
+        "Promises that end by themselves\n  - The purse\n"
+        "    Promised up to and including 31 December 2027; then this promise ends by itself.\n"
+    ) in said
+    assert "end by themselves" not in words(area, area, "--new-at", "2027-12-31")
 
 
 # what cannot be compared

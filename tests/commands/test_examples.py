@@ -11,6 +11,7 @@ def test_the_examples_can_be_played_with_at_once(tmp_path):
     ran = run("examples", tmp_path / "play", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert sorted(path.name for path in (tmp_path / "play").iterdir() if path.is_dir()) == FOLDERS
+    assert list((tmp_path / "play").glob("*/earlier")) == []
     checked = run("validate", tmp_path / "play", "--json")
     assert (checked.code, [line["area"] for line in checked.lines]) == (0, FOLDERS)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.commands.at_the_terminal import (
+    AREA,
     DAY,
     NEW,
     PARTY,
@@ -83,12 +84,21 @@ def test_ideas_come_out_of_a_file_as_well(area, tmp_path):
         assert (found["open_now"], found["steps"][0]["opened"]) == (1, ["party"])
 
 
+UNSAID = (
+    "  What nobody has said yet",
+    "  - On ‘weeks’ nobody has said anything yet; that goes for all 5 ideas.",
+    "    Ask Noor, district manager: ‘What may be done here without asking you?’",
+    "  Where nobody has said anything there is no freedom yet: only emptiness.",
+)
+
+
 def test_people_read_what_to_move_for_which_ideas_and_what_stays(area):
     ran = openings(area, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "The square",
         "  Already at ‘do it’: 1 of 5.",
+        *UNSAID,
         "  One kerb moved",
         "  - If the director moves ‘The purse’, 2 ideas can go through: party and feast.",
         "    Talk about it with Noor.",
@@ -102,7 +112,35 @@ def test_people_read_what_to_move_for_which_ideas_and_what_stays(area):
 
 def test_where_nothing_is_stuck_nothing_needs_to_be_moved(area):
     ran = openings(area, "--lang", "en", ideas=IDEAS[:1])
-    assert ran.out.splitlines() == ["The square", "  Already at ‘do it’: 1 of 1.", ""]
+    assert ran.out.splitlines() == [
+        "The square",
+        "  Already at ‘do it’: 1 of 1.",
+        *[line.replace("; that goes for all 5 ideas", "") for line in UNSAID],
+        "",
+    ]
+
+
+def test_ideas_that_are_free_for_want_of_kerbs_are_not_shown_as_room(area):
+    area.write_text(AREA.replace("bands: open", "bands: [{level: free}]"))
+    assert "nobody has said" not in openings(area, "--lang", "en").out
+    area.write_text(AREA)
+    assert (
+        "nobody has said anything yet; that goes for all 5 ideas"
+        in openings(area, "--lang", "en").out
+    )
+
+
+def test_a_kerb_that_would_open_as_many_is_named_beside_the_first(area):
+    purse = AREA[AREA.index("  - id: purse") : AREA.index("    on: cost")]
+    twin = purse.replace("id: purse", "id: twin").replace("The purse", "The twin")
+    area.write_text(f"{AREA}{twin}    on: outside\n    bands: {{true: tell, false: free}}\n")
+    values = IDEAS[1]["values"]
+    dear = {"idea": "dear", "values": values | {"outside": False}}
+    outside = {"idea": "outside", "values": values | {"cost": 500}}
+    ran = openings(area, "--lang", "en", "--moves", 1, ideas=[dear, outside])
+    assert "Moving ‘The twin’ instead lets just as many ideas through." in ran.out
+    [told] = openings(area, "--json", "--moves", 1, ideas=[dear, outside]).lines
+    assert told["steps"] == [{"moves": 1, "kerbs": ["purse"], "opened": ["dear"]}]
 
 
 def test_every_faulty_idea_is_named_and_nothing_is_answered(area):

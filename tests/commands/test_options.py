@@ -3,8 +3,10 @@
 import re
 import time
 
+import click
 import pytest
 
+from stoeprand.commands.usage import Refusal
 from tests.commands.at_the_terminal import AREA, DAY, NEW, PARTY, json_lines, run, write
 
 PATIENCE = 20
@@ -34,8 +36,95 @@ def test_an_option_that_means_nothing_is_refused_with_exit_code_2(area, command,
     "command", [[], ["check"], ["room"], ["validate"], ["fly"], ["check", "a"]]
 )
 def test_a_command_that_lacks_something_says_how_it_is_used(command):
-    ran = run(*command)
+    ran = run(*command, *(["--lang", "en"] if command else []))
     assert (ran.code, "Usage: " in ran.err + ran.out) == (2, True)
+
+
+WRONG_CALLS = [
+    (["check"], "AREA ontbreekt", "AREA is missing"),
+    (["map", "a", "b", "--y", "cost"], "--x ontbreekt", "--x is missing"),
+    (
+        ["check", "a", "b", "c"],
+        "er staat meer dan bij dit commando hoort",
+        "more was given than this command takes",
+    ),
+    (
+        ["room", "a", "--colour"],
+        "de optie '--colour' bestaat niet",
+        "there is no option '--colour'",
+    ),
+    (
+        ["room", "a", "--jsn"],
+        "de optie '--jsn' bestaat niet; bedoel je --json?",
+        "there is no option '--jsn'; did you mean --json?",
+    ),
+    (["room", "a", "--json=3"], "achter '--json' hoort geen waarde", "'--json' takes no value"),
+    (["room", "a", "--at"], "achter '--at' hoort een waarde", "'--at' needs a value"),
+    (
+        ["room", "a", "--at", "x"],
+        "--at: 'x' is geen dag, verwacht: bijvoorbeeld 2026-12-31",
+        "--at: 'x' is no day, expected one like 2026-12-31",
+    ),
+    (
+        ["room", "a", "--limit", "-1"],
+        "--limit: '-1' is geen aantal seconden, verwacht: 0 of meer",
+        "--limit: '-1' is no number of seconds, expected 0 or more",
+    ),
+    (
+        ["openings", "a", "b", "--to", "maybe"],
+        "--to: 'maybe' bestaat niet, verwacht: free, tell, consult, agree, no",
+        "--to: 'maybe' is not among free, tell, consult, agree, no",
+    ),
+    (
+        ["openings", "a", "b", "--moves=0"],
+        "--moves: '0' is geen heel getal van 1 tot en met 5000",
+        "--moves: '0' is no whole number from 1 up to and including 5000",
+    ),
+    (
+        ["serve", "--workers", "few"],
+        "--workers: 'few' is geen heel getal van 1 of meer",
+        "--workers: 'few' is no whole number of at least 1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "in_dutch", "in_english"), WRONG_CALLS)
+def test_a_call_that_means_nothing_is_refused_in_the_language_asked_for(call, in_dutch, in_english):
+    command, *others = call
+    in_default = run(*call)
+    assert (in_default.code, in_default.out) == (2, "")
+    assert in_default.errors[-1] == f"Fout: {in_dutch}"
+    assert run(command, "--lang", "en", "--lang=nl", *others).errors[-1] == f"Fout: {in_dutch}"
+    assert run(command, "--lang", "en", *others).errors[-1] == f"Error: {in_english}"
+    assert run(command, "--lang=en", *others).errors[-1] == f"Error: {in_english}"
+
+
+def test_a_refused_call_says_how_the_command_is_used_and_where_to_read_more():
+    assert run("check").err == (
+        "Gebruik: main check [OPTIONS] AREA IDEAS\nMeer hierover: main check --help\n\n"
+        "Fout: AREA ontbreekt\n"
+    )
+
+
+def test_a_command_that_does_not_exist_is_refused_with_those_that_do():
+    known = "check, diff, examples, map, openings, room, serve, validate, way-in"
+    assert run("fly").errors[-1] == f"Fout: het commando 'fly' bestaat niet, verwacht: {known}"
+    assert run("--fly").errors[-1] == "Fout: de optie '--fly' bestaat niet"
+    english = f"Error: there is no command 'fly', expected one of {known}"
+    assert run("fly", "--lang", "en").errors[-1] == english
+
+
+def test_a_language_that_nobody_speaks_is_refused_in_dutch():
+    assert (
+        run("room", "a", "--lang", "de").errors[-1]
+        == "Fout: --lang: 'de' bestaat niet, verwacht: nl, en"
+    )
+
+
+def test_a_refusal_that_click_alone_knows_of_is_passed_on_as_it_is():
+    error = click.BadParameter("too odd", param=click.Argument(["area"]))
+    assert Refusal(error, ["--lang", "en"]).message == "AREA: too odd"
+    assert Refusal(click.BadParameter("odd"), ["x"]).message == "Invalid value: odd"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stoeprand.engine.best_moves import Kerbs, best_moves
+from stoeprand.engine.best_moves import Kerbs, best_moves, equally_good
 from stoeprand.engine.limits import Limit, OutOfTime
 
 Bundles = Mapping[Kerbs, int]
@@ -86,3 +86,21 @@ def test_a_large_heap_of_ideas_comes_to_an_end() -> None:
 def test_an_answer_is_never_given_without_its_proof() -> None:
     with pytest.raises(OutOfTime, match="which kerbs, moved, would open most"):
         list(best_moves({(1,): 1}, 1, Limit.of_seconds(0)))
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@given(bundles_of(7), st.integers(1, 4))
+def test_what_is_said_to_do_as_well_does_and_of_one_kerb_all_that_do_are_named(
+    bundles: Bundles, moves: int
+) -> None:
+    *_, best = best_moves(bundles, moves)
+    kerbs = {kerb for bundle in bundles for kerb in bundle} - {*best}
+    found = equally_good(bundles, best)
+    assert found == {
+        kerb: tuple(
+            other
+            for other in sorted(kerbs)
+            if through(bundles, (*({*best} - {kerb}), other)) == through(bundles, best)
+        )
+        for kerb in best
+    }

@@ -10,6 +10,7 @@ from stoeprand.engine.alternatives import levels_along
 from stoeprand.engine.area import LineBands
 from stoeprand.engine.way_in import find_way_in
 from tests.engine.reading.files_to_read import area_file, kerb, read
+from tests.engine.test_way_in import pigeons
 
 TODAY = date(2026, 11, 23)
 
@@ -55,3 +56,11 @@ def test_a_way_in_that_is_found_in_time_is_the_one_that_is_found_without_a_limit
     within = find_way_in(area, values, Level.FREE, TODAY, Limit.of_seconds(600))
     assert within == find_way_in(area, values, Level.FREE, TODAY)
     assert [way.changes for way in within.ways] == [{"cost": Decimal(2500)}]
+
+
+def test_a_hard_question_is_gone_on_with_until_its_limit_is_over():
+    area, idea = pigeons(7, 6)
+    values = read_values(area, idea)
+    within = find_way_in(area, values, Level.FREE, TODAY, Limit.of_seconds(600))
+    assert within == find_way_in(area, values, Level.FREE, TODAY)
+    assert within.kerbs == tuple(kerb.id for kerb in area.kerbs)

@@ -1,14 +1,24 @@
 """What is told of a file and of an idea at the edges: the last one taken, the first one refused."""
 
+from unittest import mock
+
 import pytest
 
 from stoeprand.engine import UnfitIdea, read_area, read_idea
 from stoeprand.engine.messages import quoted
+from stoeprand.engine.reading import json_nodes
 from stoeprand.engine.reading.fields import MOST_NAMED, one_of
 from stoeprand.engine.reading.json_values import NoJson, read_json_text
 from stoeprand.engine.reading.nodes import MOST_ENTRIES
 from stoeprand.engine.reading.sheets import read_cell
-from tests.engine.reading.files_to_read import area_file, as_json, document, faults_of, read
+from tests.engine.reading.files_to_read import (
+    area_file,
+    as_json,
+    document,
+    faults_of,
+    read,
+    words_told,
+)
 
 
 def test_a_text_of_60_letters_is_quoted_whole_and_a_longer_one_is_cut():
@@ -38,6 +48,15 @@ def test_a_map_may_have_as_many_entries_as_a_list(name):
     assert "entries in one list or map" in told(MOST_ENTRIES + 1)
 
 
+@pytest.mark.parametrize(("most", "is_refused"), [(3, False), (2, True)])
+def test_a_file_in_json_is_refused_for_its_size_only_beyond_the_most_that_there_may_be(
+    most, is_refused
+):
+    with mock.patch.object(json_nodes, "MOST_NODES", most):
+        told = words_told("[1, 2]", "area.json")
+    assert ("keys and values, expected fewer" in told) is is_refused
+
+
 @pytest.mark.parametrize(
     ("idea", "told"),
     [
@@ -60,6 +79,12 @@ def test_a_line_is_told_only_of_a_text_that_has_more_than_one(text, where):
     with pytest.raises(NoJson) as refused:
         read_json_text(text)
     assert str(refused.value).endswith(where)
+
+
+def test_an_idea_in_json_may_say_several_things_and_each_of_them_once():
+    assert read_json_text('{"cost": 1, "weeks": 2}') == {"cost": 1, "weeks": 2}
+    with pytest.raises(NoJson, match="a key stands twice"):
+        read_json_text('{"cost": 1, "cost": 1}')
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@ from decimal import Decimal
 import pytest
 
 from stoeprand.engine import check, read_values
+from stoeprand.engine.area import Text
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import promises_in_words, term_in_words, when_it_applies
 from stoeprand.engine.sentences.comparing import MOST_NAMED, some_of
 from stoeprand.engine.sentences.decisions import explanation
 from stoeprand.engine.sentences.diffs import (
+    ended_promises,
     kerb_changes_in_words,
     moves_in_words,
     summary_in_words,
@@ -176,3 +178,41 @@ def test_what_an_answer_depends_on_is_counted_only_beyond_three_things(idea, are
     assert ("It depends on 4 things, such as" in said) is are_counted
     assert ("things" in said) is are_counted
     assert "It depends on" in said
+
+
+def test_of_a_kerb_that_has_the_same_days_in_both_versions_nothing_changes_later():
+    lasting = BANDS + "valid_until: 2027-05-01\n"
+    one, other = (area_with(lasting, BANDS + f"why: {why}\n") for why in ("So", "Thus"))
+    said = summary_in_words(english(), diff_of(one, other))
+    assert said.startswith("Nothing changes")
+
+
+def test_a_kerb_that_did_not_count_yet_may_be_gone():
+    old = area_with(BANDS, BANDS + "valid_from: 2027-01-01\n")
+    [change] = kerb_changes_in_words(english(), diff_of(old, area_with(BANDS)))
+    assert (change.kerb, change.after) == ("kerb-2", "This kerb is gone.")
+
+
+def test_a_kerb_is_told_once_more_where_what_it_speaks_of_has_another_name():
+    old = area_with(BANDS, "on: partner\nbands: {club: tell, otherwise: free}\n")
+    partner = old.dimensions["partner"]
+    renamed = replace(partner, labels={**partner.labels, "club": Text((("", "A choir"),))})
+    new = replace(old, dimensions={**old.dimensions, "partner": renamed})
+    [change] = kerb_changes_in_words(english(), diff_of(old, new))
+    assert ("A club" in change.before, "A choir" in change.after) == (True, True)
+
+
+def test_one_version_can_be_told_of_on_the_last_day_that_there_is():
+    area = area_with(PURSE + "valid_from: 2027-02-01\nvalid_until: 9999-12-31\n")
+    come = move(Level.FREE, Level.TELL, "kerb-1", cost=Decimal(5000))
+    [said] = moves_in_words(english(), diff_of(area, area, come, new_at=date.max))
+    assert "from 1 February 2027 on" in said.sentence
+
+
+def test_a_promise_runs_through_its_last_day_also_where_the_kerb_is_gone_by_then():
+    later = date(2027, 6, 1)
+    running, ending = (area_with(f"{PURSE}promised_until: {day}\n") for day in (later, DAY))
+    gone = replace(running, kerbs=())
+    assert ended_promises(english(), diff_of(running, gone, new_at=later)) == ()
+    [said] = ended_promises(english(), diff_of(ending, gone, new_at=later))
+    assert said.sentence.endswith("then this promise ends by itself.")

@@ -108,6 +108,23 @@ def test_of_equals_the_fewest_kerbs_and_then_those_that_come_first() -> None:
     ]
 
 
+def test_other_kerbs_that_open_as_many_are_known_beside_those_that_come_first() -> None:
+    one, two, same = openings(MOVABLE, ideas_of(x="b", y="c", z="e"), moves=3).steps[:3]
+    assert one.instead == {"b": ("c", "e")}
+    assert two.instead == {"b": ("e",), "c": ("e",)}
+    assert same.instead == {"b": (), "c": (), "e": ()}
+
+
+def test_kerbs_that_nobody_may_move_are_no_other_choice() -> None:
+    [step] = openings(MIXED, ideas_of(x="a", y="b")).steps
+    assert step.instead == {"a": ()}
+
+
+def test_of_more_kerbs_than_anybody_compares_no_others_are_looked_for() -> None:
+    steps = openings(MOVABLE, ideas_of(v="a", w="b", x="c", y="d", z="e"), moves=4).steps
+    assert [bool(step.instead) for step in steps] == [True, True, True, False]
+
+
 def test_an_idea_held_back_by_what_nobody_may_move_is_never_opened() -> None:
     found = openings(MIXED, ideas_of(x="db", y="ab", z="a"), moves=3)
     assert steps_of(found) == [(moves, "a", ("z",)) for moves in (1, 2, 3)]

@@ -12,6 +12,7 @@ from stoeprand.engine.area import Area
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences.diffs import (
     Times,
+    ended_promises,
     fit_in_words,
     kerb_changes_in_words,
     moves_in_words,
@@ -341,3 +342,79 @@ def test_the_summary_counts_each_promise_once():
     assert summary_in_words(dutch(), one).endswith(". Eén toezegging wordt niet gehouden.")
     two = replace(one, broken_promises=(ShortenedPromise(None, UNTIL, None), *found))
     assert summary_in_words(english(), two).endswith(". 2 promises are not kept.")
+
+
+# promises that merely end
+
+
+LATER = date(2027, 6, 1)
+
+
+def ended(old: Area, new: Area, *moves, **other):
+    found = ended_promises(english(), diff_of(old, new, *moves, **other))
+    return [(each.kerb, each.title, each.sentence) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("until", "is_named"),
+    [("2026-11-22", False), ("2026-11-23", True), ("2027-05-31", True), ("2027-06-01", False)],
+)
+def test_a_promise_ends_by_itself_where_its_last_day_lies_from_the_one_day_to_before_the_other(
+    until, is_named
+):
+    area = area_with(PURSE + f"promised_until: {until}\n")
+    assert [kerb for kerb, *_ in ended(area, area, new_at=LATER)] == ["kerb-1"] * is_named
+
+
+def test_the_promise_of_an_area_that_ends_is_named_first():
+    area = area_with(PURSE + "promised_until: 2027-01-01\n")
+    area = replace(area, promised_until=date(2027, 2, 1))
+    assert ended(area, area, new_at=LATER) == [
+        (
+            None,
+            "Square",
+            "Promised up to and including 1 February 2027; then this promise ends by itself.",
+        ),
+        (
+            "kerb-1",
+            "Edge 1",
+            "Promised up to and including 1 January 2027; then this promise ends by itself.",
+        ),
+    ]
+
+
+def test_a_promise_that_the_new_version_makes_longer_does_not_end():
+    old, longer, shorter = (
+        area_with(PURSE + f"promised_until: {until}\n")
+        for until in ("2027-01-01", "2027-06-01", "2027-05-31")
+    )
+    assert ended(old, longer, new_at=LATER) == []
+    assert [kerb for kerb, *_ in ended(old, shorter, new_at=LATER)] == ["kerb-1"]
+    whole, further = (replace(old, kerbs=(), promised_until=d) for d in (date(2027, 1, 1), LATER))
+    assert ended(whole, further, new_at=LATER) == []
+
+
+def test_a_promise_that_was_over_is_named_where_what_was_promised_is_otherwise_now():
+    over = "promised_until: 2026-01-01\n"
+    old = area_with(PURSE + over)
+    said = [
+        (
+            "kerb-1",
+            "Edge 1",
+            "Was promised up to and including 1 January 2026; that promise is over.",
+        )
+    ]
+    assert ended(old, area_with(SMALLER_PURSE + over)) == said
+    assert ended(old, replace(old, kerbs=())) == said
+    assert ended(old, area_with(PURSE + over)) == []
+    whole = replace(old, kerbs=(), promised_until=date(2026, 1, 1))
+    assert ended(whole, whole) == []
+    assert len(ended(whole, whole, move(Level.FREE, Level.TELL))) == 1
+
+
+def test_a_promise_that_is_broken_or_shortened_is_not_said_to_end_by_itself():
+    old = area_with(
+        PURSE + "promised_until: 2027-01-01\n", "on: weeks\nbands: open\npromised_until: 2027-01-01"
+    )
+    shortened = ShortenedPromise("kerb-1", date(2027, 1, 1), None)
+    assert ended(old, area_with(PURSE), broken_promises=(shortened,), new_at=LATER) == []

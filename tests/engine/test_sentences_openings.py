@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from stoeprand.engine import Idea, Level, find_openings
+import pytest
+
+from stoeprand.engine import Idea, Level, check, find_openings
 from stoeprand.engine.area import MOVERS, Area
 from stoeprand.engine.openings import Openings
 from stoeprand.engine.sentences import openings as words
@@ -136,5 +138,85 @@ def test_what_nobody_can_move_is_named_with_the_ideas_and_the_reason() -> None:
         (
             "‘Rand 2’ houdt één idee tegen, wat je verder ook verlegt: proef.",
             "Dit is wet; niemand hier kan deze stoeprand verleggen.",
+        ),
+    ]
+
+
+TWINS = [kerb("cost"), kerb("weeks"), kerb("quotes")]
+
+
+def as_good(ideas: Sequence[Idea], *kerbs: str, moves: int = 1) -> list[str]:
+    area = area_with(*(kerbs or TWINS))
+    return [
+        step.as_good for step in words.steps_in_words(english(), area, found(area, ideas, moves))
+    ]
+
+
+def test_of_kerbs_that_would_open_as_many_it_is_not_hidden_that_the_first_is_shown() -> None:
+    ideas = [idea("a", cost=1), idea("b", weeks=1), idea("c", quotes=1)]
+    assert as_good(ideas[:2]) == ["Moving ‘Edge 2’ instead lets just as many ideas through."]
+    assert as_good(ideas) == [
+        "Moving ‘Edge 2’ or ‘Edge 3’ instead lets just as many ideas through."
+    ]
+    assert as_good([*ideas, idea("d", cost=2)]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [
+        (4, "‘Edge 2’, ‘Edge 3’, ‘Edge 4’ or ‘Edge 5’"),
+        (5, "‘Edge 2’, ‘Edge 3’, ‘Edge 4’ or one of 2 others"),
+    ],
+)
+def test_of_many_kerbs_that_would_do_as_well_the_first_are_named(number: int, named: str) -> None:
+    kerbs = [
+        f"on: cost\nwhen: {{weeks: {{at_least: {n}, at_most: {n}}}}}\nbands: [{{level: tell}}]"
+        for n in range(number + 1)
+    ]
+    ideas = [idea(f"i{n}", weeks=n) for n in range(number + 1)]
+    assert as_good(ideas, *kerbs) == [f"Moving {named} instead lets just as many ideas through."]
+
+
+def test_of_two_kerbs_it_is_said_that_others_would_do_as_well() -> None:
+    ideas = [idea("a", cost=1), idea("b", weeks=1), idea("c", quotes=1)]
+    assert as_good(ideas, moves=3)[1:] == [
+        "At least one other set of 2 kerbs lets just as many ideas through.",
+        "",
+    ]
+
+
+def unsaid(area: Area, ideas: Sequence[Idea]) -> list[tuple[str, tuple[str, ...]]]:
+    decisions = [check(area, each.values, TODAY) for each in ideas]
+    said = words.unsaid_of_list_in_words(english(), area, decisions)
+    return [(each.sentence, each.questions) for each in said]
+
+
+def test_a_list_says_on_what_nobody_has_said_anything_and_for_how_many_ideas() -> None:
+    limited = "on: weeks\nwhen: {cost: {above: 0}}\nbands: [{level: tell}]"
+    area = area_with(kerb("cost"), limited, expected="weeks")
+    assert unsaid(area, []) == []
+    assert unsaid(area, IDEAS[:2]) == []
+    assert unsaid(area, [IDEAS[0], IDEAS[4]]) == [
+        ("On ‘Duration’ nobody has said anything yet; that goes for 1 of 2 ideas.", ())
+    ]
+    assert unsaid(area, [IDEAS[4], IDEAS[4]]) == [
+        ("On ‘Duration’ nobody has said anything yet; that goes for all 2 ideas.", ())
+    ]
+    assert unsaid(area, [IDEAS[4]]) == [("On ‘Duration’ nobody has said anything yet.", ())]
+
+
+def test_a_list_says_whom_to_ask_about_open_kerbs_each_once() -> None:
+    area = area_with(
+        "on: cost\nbands: open\nask: How much?",
+        "on: weeks\nbands: open\nask: How long?\nowner: omar",
+    )
+    assert unsaid(area, IDEAS[:2]) == [
+        (
+            "On ‘Cost’ nobody has said anything yet; that goes for all 2 ideas.",
+            ("Ask Vera Duin, district manager: ‘How much?’",),
+        ),
+        (
+            "On ‘Duration’ nobody has said anything yet; that goes for all 2 ideas.",
+            ("Ask Omar Riet, controller: ‘How long?’",),
         ),
     ]

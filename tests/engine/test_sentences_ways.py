@@ -13,6 +13,7 @@ from stoeprand.engine.sentences.speech import Speech
 from stoeprand.engine.sentences.ways import (
     WaysInWords,
     change_in_words,
+    left_out,
     then_in_words,
     ways_in_words,
 )
@@ -56,13 +57,59 @@ def test_a_way_is_a_sentence_that_says_from_what_to_what_and_what_it_then_is() -
 def test_several_changes_are_one_sentence_and_each_way_stands_by_itself() -> None:
     choice = "on: partner\nwhen: {outside: {is: true}}\nbands: {company: no, otherwise: free}"
     words = said(dutch(), area_with(PURSE, choice))
-    assert words.answer == "Dit kan wel; wat het minst verandert, staat vooraan:"
+    assert words.answer == "Dit kan wel:"
     assert words.ways == (
         "Breng ‘Kosten’ terug naar € 2.500 (nu € 8.800) en kies bij ‘Met wie’ voor ‘Bewoners’ "
         "(nu ‘Een bedrijf’). Dan is het: doen.",
+    )
+    assert words.or_less == "Of je laat een deel van je idee weg:"
+    assert words.smaller == (
         "Breng ‘Kosten’ terug naar € 2.500 (nu € 8.800) en antwoord nee op ‘Op straat’ (nu ja). "
         "Dan is het: doen.",
     )
+
+
+def test_what_keeps_the_idea_whole_stands_first_and_what_leaves_least_of_it_out_next() -> None:
+    together = (
+        "on: partner\nbands: {company: no, otherwise: free}\n"
+        "when: {data: {any_of: [bsn]}, outside: {is: true}, weeks: {above: 4}}"
+    )
+    words = said(english(), area_with(together))
+    assert [way.split(". Then")[0] for way in words.ways] == [
+        "Bring ‘Duration’ down to 4 weeks (now 6 weeks)",
+        "Choose ‘Residents’ for ‘With whom’ (now ‘A company’)",
+    ]
+    assert words.answer == "This can be done; what changes least comes first:"
+    assert words.or_less == "Or you leave part of your idea out:"
+    assert [way.split(". Then")[0] for way in words.smaller] == [
+        "Leave out ‘BSN’ under ‘Data’",
+        "Answer no to ‘In the street’ (now yes)",
+    ]
+
+
+def test_a_way_that_leaves_out_less_stands_before_one_that_leaves_out_more() -> None:
+    both = (
+        "on: outside\nbands: {true: no, false: free}\nwhen: {data: {any_of: [bsn, health]}}\n"
+        "movable_by: board"
+    )
+    without = "on: data\nbands: {bsn: no, health: no}\nwhen: {outside: {is: true}}"
+    words = said(english(), area_with(without, both))
+    assert (words.answer, words.ways) == ("", ())
+    assert words.or_less == "This can be done if you leave part of your idea out:"
+    assert [way.split(". Then")[0] for way in words.smaller] == [
+        "Answer no to ‘In the street’ (now yes)",
+        "Leave out ‘BSN’ and ‘Health’ under ‘Data’",
+    ]
+
+
+def test_nothing_is_left_out_by_what_adds_or_only_changes() -> None:
+    changes: dict[str, Value] = {
+        "outside": True,
+        "data": frozenset({"bsn", "health", "name"}),
+        "partner": "club",
+    }
+    assert left_out({**IDEA, "outside": False}, changes) == 0
+    assert left_out(IDEA, {"outside": False, "data": frozenset({"name"})}) == 3
 
 
 def test_a_way_says_the_level_that_it_leads_to_also_when_that_is_looser_than_was_asked() -> None:
@@ -150,7 +197,9 @@ def test_every_kind_of_change_is_said_as_something_to_do(
 
 def test_an_idea_that_is_there_already_is_told_so_with_its_own_level() -> None:
     words = said(dutch(), area_with(ONLY_INSIDE), Level.AGREE)
-    assert words == WaysInWords("Dit is al ‘melden’. Er hoeft niets te veranderen.", (), (), "")
+    assert words == WaysInWords(
+        "Dit is al ‘melden’. Er hoeft niets te veranderen.", (), "", (), (), ""
+    )
 
 
 LAW = """

@@ -19,7 +19,8 @@ DEMO = Path(str(files("stoeprand.demo")))
 
 LIBRARY_FILES = sorted(LIBRARY.glob("*.yaml"))
 DEMO_FOLDERS = sorted(path.parent for path in DEMO.glob("*/area.yaml"))
-AREA_FILES = [*LIBRARY_FILES, *(folder / "area.yaml" for folder in DEMO_FOLDERS)]
+EARLIER_FILES = sorted(DEMO.glob("*/earlier/*.yaml"))
+AREA_FILES = [*LIBRARY_FILES, *(folder / "area.yaml" for folder in DEMO_FOLDERS), *EARLIER_FILES]
 
 SUBJECTS = ["evenement", "gegevens", "inkoop", "paspoorten", "samenwerken", "wijkbudget"]
 AMOUNT_ENDS = ("at_most", "below")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.library.area_files import DEMO_FOLDERS, LIBRARY, is_local, load
+from tests.library.area_files import DEMO_FOLDERS, EARLIER_FILES, LIBRARY, is_local, load
 
 TODAY = "2026-11-24"
 AREAS = {folder.name: load(folder / "area.yaml") for folder in DEMO_FOLDERS}
@@ -95,3 +95,14 @@ def test_promises_of_the_demo_run_on_for_months():
 def test_room_that_waterwijk_gives_does_not_end_at_the_turn_of_the_year():
     ending = [kerb["id"] for kerb in KERBS if kerb.get("valid_until", "2028") <= "2027-01-01"]
     assert ending == ["archief-binnen-twintig-jaar"]
+
+
+@pytest.mark.parametrize("path", EARLIER_FILES, ids=lambda path: path.stem)
+def test_an_earlier_version_asks_the_same_and_knows_nothing_of_what_came_after_it(path):
+    earlier, area = load(path), AREAS[path.parents[1].name]
+    for key in ("area", "title", "direction", "dimensions", "people"):
+        assert earlier[key] == area[key]
+    held_until = path.stem.removeprefix("before-")
+    days = [kerb["confirmed_on"] for kerb in earlier["kerbs"] if "confirmed_on" in kerb]
+    days += [kerb["checked"]["on"] for kerb in earlier["kerbs"] if "checked" in kerb]
+    assert max(days) < held_until < TODAY

@@ -6,7 +6,9 @@ import pytest
 
 from tests.library.area_files import (
     AREA_FILES,
+    DEMO,
     DEMO_FOLDERS,
+    LIBRARY,
     LIBRARY_FILES,
     SUBJECTS,
     ideas_of,
@@ -30,8 +32,8 @@ def test_the_library_and_the_demo_hold_the_same_six_subjects():
 
 @each_area
 def test_an_area_is_named_as_its_file(path):
-    expected = path.parent.name if path.name == "area.yaml" else path.stem
-    assert load(path)["area"] == expected
+    *folders, file = path.relative_to(DEMO if DEMO in path.parents else LIBRARY).parts
+    assert load(path)["area"] == (folders[0] if folders else file.removesuffix(".yaml"))
 
 
 @each_area

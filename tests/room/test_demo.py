@@ -1,9 +1,12 @@
 """The demo municipality is there after the first start, and stays as it is after the next."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from stoeprand.people.models import Organisation
+from stoeprand.room import published
 from stoeprand.room.actions import demo as demo_action
 from stoeprand.room.actions import set_up_demo
 from stoeprand.room.models import Area, AreaVersion, Idea, KerbRow, SearchTerm
@@ -34,6 +37,25 @@ def test_setting_up_the_demo_again_changes_nothing():
     assert counts() == before
 
 
+def test_two_areas_have_an_earlier_version_to_compare_with(client):
+    owner = set_up_demo()
+    for slug, day in (("wijkbudget", date(2026, 6, 1)), ("evenement", date(2026, 10, 12))):
+        days = published.version_days(organisation=owner, slug=slug)
+        assert days == [demo_action.BEGIN, day]
+        diff = client.get(f"/ruimte/{slug}/versies").context["diff"]
+        assert diff.moves
+        assert diff.kerbs.shown
+
+
+def test_of_the_earlier_versions_one_had_a_promise_that_was_not_kept(client):
+    set_up_demo()
+    context = client.get("/ruimte/evenement/versies").context
+    assert "1 toezegging wordt niet gehouden." in context["diff"].summary
+    (broken, *_) = context["diff"].promises.shown
+    assert broken.title == "Het plein ligt open tot en met 31 maart 2027"
+    assert client.get("/ruimte/wijkbudget/versies").context["diff"].promises.shown == []
+
+
 def test_a_newer_demo_gives_changed_areas_a_new_version(monkeypatch):
     set_up_demo()
     read = demo_action.read_document
@@ -43,5 +65,5 @@ def test_a_newer_demo_gives_changed_areas_a_new_version(monkeypatch):
     set_up_demo()
     set_up_demo()
     newest = AreaVersion.objects.filter(area__slug="wijkbudget").order_by("-pk")
-    assert newest.count() == 2
+    assert newest.count() == 3
     assert newest[0].in_force_from == timezone.localdate()

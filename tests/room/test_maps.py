@@ -68,7 +68,7 @@ def test_twice_the_same_is_said_and_not_drawn(client):
 def test_the_drawings_are_sound_and_what_areas_say_is_text_in_them(client):
     response = client.get(ADDRESS, WHOLE)
     shown = response.context["map"]
-    for drawing in (shown.wide, shown.narrow):
+    for drawing in (shown.broad, shown.wide, shown.narrow):
         assert "&lt;b&gt;Cost &amp; more" in drawing
         assert ElementTree.fromstring(drawing).tag.endswith("svg")  # noqa: S314  (our own)
     ids = re.findall(r'id="([^"]+)"', response.content.decode())

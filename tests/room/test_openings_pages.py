@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from stoeprand.engine import OutOfTime
 from stoeprand.engine.messages import message
@@ -57,6 +58,26 @@ class TestWhatIsFound:
         assert [title for _id, title in ideas[3].kerbs.shown] == ["Kerb market", "Kerb purse"]
         assert ideas[5].missing.shown == ["Cost"]
 
+    def test_it_says_on_what_nobody_has_said_anything_and_for_how_many_ideas(self, client):
+        start = kerb("start", "start", "open", ask="When may it begin?")
+        publish(Organisation.objects.get(), since=timezone.localdate(), kerbs=[PURSE, start])
+        response = send(client)
+        (unsaid,) = response.context["result"].unsaid
+        assert unsaid.sentence.endswith("nobody has said anything yet; that goes for all 6 ideas.")
+        assert "When may it begin?" in unsaid.questions[0]
+        text = response.content.decode()
+        assert text.index(unsaid.sentence) < text.index("Which ideas")
+
+    def test_it_does_not_hide_that_another_kerb_would_open_as_many(self, client):
+        rows = [ROWS.splitlines()[0], "dear,5000,residents,-,2027-01-01,false"]
+        (opening,) = send(client, "\n".join([*rows, ""])).context["result"].openings
+        assert opening.as_good == ""
+        rows.append("outside,100,residents,-,2027-01-01,true")
+        response = send(client, "\n".join([*rows, ""]))
+        first = response.context["result"].openings[0]
+        assert first.as_good == "Moving ‘Kerb market’ instead lets just as many ideas through."
+        assert first.as_good in response.content.decode()
+
     def test_it_says_which_kerbs_open_most_and_who_can_move_them(self, client):
         result = send(client).context["result"]
         assert (result.whole, result.open_now, result.stuck) == (5, 1, 4)
@@ -73,6 +94,19 @@ class TestWhatIsFound:
     def test_what_nobody_can_move_is_named_with_what_it_holds_back(self, client):
         (fixed,) = send(client).context["result"].fixed.shown
         assert (fixed.title, fixed.ideas.shown) == ("Health data", ["health"])
+
+    def test_what_was_read_stands_beside_the_answer(self, client):
+        rows = 'Kosten,partner,data,start,outside\n"€ 3.200,5",Bewoners,-,12-6-2027,ja\n'
+        dutch = send(client, rows, address=ADDRESS.removeprefix("/en"))
+        (idea,) = dutch.context["result"].ideas
+        assert [(name, value.replace("\u00a0", " ")) for name, value in idea.values] == [
+            ("Kosten", "€ 3.200,50"),
+            ("partner", "Bewoners"),
+            ("data", "niets hiervan"),
+            ("start", "12 juni 2027"),
+            ("outside", "Ja"),
+        ]
+        assert "€\u00a03.200,50" in dutch.content.decode()
 
     def test_what_is_not_filled_in_whole_does_not_count_and_is_named(self, client):
         assert send(client).context["result"].incomplete.shown == ["half"]
@@ -127,6 +161,7 @@ class TestWhatIsFound:
         result = client.get(f"{ADDRESS}?gedeeld=1").context["result"]
         assert [idea.name for idea in result.ideas] == ["One", "Two"]
         assert result.incomplete.shown == ["Two"]
+        assert result.ideas[0].values[0] == ("Cost", "€5,000")
 
 
 class TestAnEnd:
@@ -187,14 +222,17 @@ class TestRefusals:
         response = send(client, "cost\nten\n5\n-1\n")
         text = response.content.decode()
         assert response.status_code == 422
-        assert [number for number, _wrong in response.context["faults"].rows.shown] == [2, 4]
+        assert [row.number for row in response.context["faults"].rows.shown] == [2, 4]
         assert "Row 2" in text
         assert "Row 4" in text
         assert response.context["result"] is None
 
     def test_faults_are_said_in_the_language_of_the_page(self, client):
         dutch = send(client, "cost\nten\n", address=ADDRESS.removeprefix("/en"))
-        assert "verwacht" in dutch.context["faults"].rows.shown[0][1]
+        (row,) = dutch.context["faults"].rows.shown
+        (wrong,) = row.wrong.shown
+        assert wrong.sentence.startswith("We kunnen dit niet met zekerheid lezen.")
+        assert (wrong.column, wrong.found) == ("Kosten", "ten")
 
     def test_a_form_without_a_file_says_so(self, client):
         response = client.post(ADDRESS, {"naar": "tell"})

@@ -2,14 +2,18 @@
 
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from stoeprand.engine import FaultyFile
-from stoeprand.room.actions import Unpublishable, publish_area
-from stoeprand.room.models import Area, AreaVersion, KerbRow, NeverRewritten, SearchTerm
+from stoeprand.ledger.kept import NeverRewritten
+from stoeprand.room import published
+from stoeprand.room.actions import Unpublishable, publish_area, publish_history
+from stoeprand.room.models import Area, AreaVersion, KerbRow, SearchTerm
+from stoeprand.room.speaking import speech_in
 from tests.room.making import BEGIN, HEALTH, PURSE, document, kerb, organisation, publish
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +142,42 @@ def test_two_organisations_may_have_an_area_of_the_same_name():
 
 def test_a_json_file_is_kept_as_one():
     assert publish(organisation()).format == "json"
+
+
+class TestHistory:
+    LATER = date(2026, 3, 1)
+
+    def versions(self, **later: Any) -> dict[date, bytes]:
+        return {self.LATER: document(title="Later", **later), BEGIN: document(title="Earlier")}
+
+    def test_an_area_that_is_new_here_can_be_published_with_its_past(self):
+        owner = organisation()
+        last = publish_history(organisation=owner, name="area.json", versions=self.versions())
+        assert last.in_force_from == self.LATER
+        for day, title in (
+            (BEGIN, "Earlier"),
+            (self.LATER, "Later"),
+            (timezone.localdate(), "Later"),
+        ):
+            area = published.area_on(organisation=owner, slug="garden", day=day)
+            assert speech_in("nl").read(area.title) == title
+
+    def test_an_area_that_was_published_before_keeps_the_past_that_could_be_read(self):
+        owner = organisation()
+        publish(owner)
+        with pytest.raises(Unpublishable):
+            publish_history(organisation=owner, name="area.json", versions=self.versions())
+        assert AreaVersion.objects.count() == 1
+
+    def test_a_history_of_two_areas_is_refused(self):
+        two = {BEGIN: document("garden"), self.LATER: document("tent")}
+        with pytest.raises(Unpublishable):
+            publish_history(organisation=organisation(), name="area.json", versions=two)
+        assert not Area.objects.exists()
+
+    def test_a_fault_in_one_version_leaves_nothing_behind(self):
+        with pytest.raises(FaultyFile):
+            publish_history(
+                organisation=organisation(), name="area.json", versions=self.versions(kerbs=5)
+            )
+        assert not AreaVersion.objects.exists()

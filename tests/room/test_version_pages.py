@@ -6,10 +6,23 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from stoeprand.engine.sentences import day_in_words
 from stoeprand.people.models import Organisation
 from stoeprand.room import hard_questions, published
+from stoeprand.room.actions import publish_history
 from stoeprand.room.presentation import versions
-from tests.room.making import BEGIN, DIMENSIONS, HEALTH, PURSE, area, kerb, organisation, publish
+from stoeprand.room.speaking import speech_in
+from tests.room.making import (
+    BEGIN,
+    DIMENSIONS,
+    HEALTH,
+    PURSE,
+    area,
+    document,
+    kerb,
+    organisation,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +70,15 @@ class TestTwoVersions:
         assert "with the earlier version you do it" in said
         assert "now" not in said.split()
 
+    def test_a_promise_that_was_over_is_named_where_the_kerb_moved(self, client, owner):
+        promised = PURSE | {"promised_until": str(TODAY)}
+        publish(owner, since=TODAY, kerbs=[promised, HEALTH])
+        publish(owner, since=SOON, kerbs=[TIGHTER, HEALTH])
+        response = client.get(ADDRESS)
+        (ended,) = response.context["diff"].ended.shown
+        assert (ended.title, "that promise is over" in ended.sentence) == ("Kerb purse", True)
+        assert ended.sentence in response.content.decode()
+
     def test_a_promise_that_is_not_kept_is_shown_with_its_day_and_an_example(self, client, owner):
         promised = PURSE | {"promised_until": "2030-01-01"}
         publish(owner, "tent", kerbs=[promised])
@@ -73,6 +95,31 @@ class TestTwoVersions:
         publish(owner, since=SOON, kerbs=[TIGHTER, HEALTH])
         context = client.get(ADDRESS).context
         assert chosen(context) == [BEGIN.isoformat(), SOON.isoformat()]
+
+    def test_two_versions_of_the_past_are_read_as_of_today_as_the_command_does(self, client, owner):
+        over = {"valid_until": "2026-06-30"}
+        slug, kerbs = "tent", ([PURSE | over, HEALTH], [TIGHTER | over, HEALTH])
+        days = (BEGIN, BEGIN + timedelta(days=30))
+        publish_history(
+            organisation=owner,
+            name="area.json",
+            versions={
+                day: document(slug, kerbs=each) for day, each in zip(days, kerbs, strict=True)
+            },
+        )
+        response = client.get(ADDRESS.replace("garden", slug))
+        assert response.context["diff"].summary.startswith("No answer changes")
+        said = f"Both versions are read as of today, {day_in_words(speech_in('en'), TODAY)}."
+        assert said in response.content.decode()
+
+    def test_a_version_to_come_is_read_on_its_first_day(self, client, owner):
+        ends = PURSE | {"valid_until": (SOON - timedelta(days=1)).isoformat()}
+        publish(owner, "tent", kerbs=[ends])
+        publish(owner, "tent", since=SOON, kerbs=[TIGHTER])
+        response = client.get(ADDRESS.replace("garden", "tent"))
+        assert "less room" in response.context["diff"].summary
+        said = f"read on {day_in_words(speech_in('en'), SOON)}, the first day of the later one."
+        assert said in response.content.decode()
 
     @pytest.mark.parametrize("swapped", [False, True])
     def test_any_two_can_be_chosen_and_the_earlier_one_comes_first(self, client, owner, swapped):

@@ -46,8 +46,8 @@ class TestWays:
     def test_a_way_says_what_to_change_and_leads_to_an_answer_of_its_level(self, client, garden):
         garden()
         ways = shown(client)["ways"]
-        (way,) = ways.ways
-        assert ways.then == "Then you do it, without asking or telling anybody:"
+        (way,) = ways.smaller
+        assert ways.or_less == "This can be done if you leave part of your idea out:"
         assert [change.replace("\xa0", "") for change in way.changes] == [
             "Bring ‘Cost’ down to €2,500 (now €20,000).",
             "Leave out ‘health’ under ‘data’.",
@@ -64,6 +64,33 @@ class TestWays:
         assert nearest.tone == "agree"
         assert client.get(nearest.url).context["answer"].tone == "agree"
 
+    def test_what_leaves_part_of_the_idea_out_stands_below_what_keeps_it(self, client, garden):
+        together = kerb(
+            "together", "data", {"health": "tell"}, when={"cost": {"above": 100}}, movable_by="team"
+        )
+        garden(kerbs=[together])
+        response = client.get(ADDRESS, WHOLE)
+        ways = response.context["ways"]
+        assert ways.then == "Then you do it, without asking or telling anybody:"
+        assert [way.changes[0].replace("\xa0", "") for way in ways.ways] == [
+            "Bring ‘Cost’ down to €100 (now €20,000)."
+        ]
+        assert ways.or_less == "Or you leave part of your idea out:"
+        assert [way.changes for way in ways.smaller] == [["Leave out ‘health’ under ‘data’."]]
+        text = response.content.decode()
+        assert text.index("Bring ‘Cost’ down") < text.index(ways.or_less) < text.index("Leave out")
+
+    def test_what_stays_closest_to_the_idea_leaves_nothing_out_where_it_can(self, client, garden):
+        health = kerb("health", "data", {"health": "consult"}, when={"cost": {"above": 100}})
+        dear = kerb("dear", "cost", [{"at_most": 50, "level": "free"}, {"level": "tell"}])
+        names = kerb("names", "data", {"name": "tell"})
+        garden(kerbs=[health, dear, names])
+        ways = shown(client)["ways"]
+        assert ways.ways == []
+        assert [change.replace("\xa0", "") for change in ways.nearest.changes] == [
+            "Bring ‘Cost’ down to €100 (now €20,000)."
+        ]
+
     def test_the_nearest_way_is_not_said_twice(self, client, garden):
         garden()
         ways = shown(client, cost="5000", data="-")["ways"]
@@ -72,7 +99,7 @@ class TestWays:
 
     def test_the_question_goes_along(self, client, garden):
         garden()
-        way = shown(client, wat="a market")["ways"].ways[0]
+        way = shown(client, wat="a market")["ways"].smaller[0]
         assert "wat=a+market" in way.url
 
     def test_at_most_five_ways_are_shown(self, client, garden):
@@ -87,7 +114,7 @@ class TestWays:
         ]
         garden(dimensions={"cost": {"kind": "amount"}, **flags}, kerbs=kerbs)
         asked = {"cost": "1", **dict.fromkeys(flags, "true")}
-        assert len(client.get(ADDRESS, asked).context["ways"].ways) == 5
+        assert len(client.get(ADDRESS, asked).context["ways"].smaller) == 5
 
     def test_what_one_other_answer_changes_stands_folded_beside_it(self, client, garden):
         garden(kerbs=[PURSE])
@@ -201,7 +228,7 @@ class TestTime:
         garden()
         monkeypatch.setattr("stoeprand.engine.way_in.find_way_in", only_free)
         ways = shown(client)["ways"]
-        assert [way.tone for way in ways.ways] == ["free"]
+        assert [way.tone for way in ways.smaller] == ["free"]
         assert ways.nearest is None
 
     def test_no_more_queries_are_needed_for_it(self, client, garden, django_assert_num_queries):

@@ -5,8 +5,11 @@ pay for what others need.
 """
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -28,6 +31,35 @@ _COMMANDS = {
 class _Lazy(click.Group):
     """A group that knows its commands by name and imports one when it is called."""
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        asked = tuple(args)
+        if not asked:  # then all that there is to say is how it is used
+            return super().make_context(info_name, args, parent, **extra)
+        with _refusals_of(asked):
+            context = super().make_context(info_name, args, parent, **extra)
+        context.obj = asked
+        return context
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _refusals_of(ctx.obj):
+            return super().invoke(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            from stoeprand.commands.usage import no_such_command
+
+            raise no_such_command(name, sorted(_COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)
 
@@ -42,6 +74,17 @@ class _Lazy(click.Group):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@contextmanager
+def _refusals_of(asked: Sequence[str]) -> Iterator[None]:
+    """Have a call that means nothing refused in the language that its words ask for."""
+    try:
+        yield
+    except click.UsageError as error:
+        from stoeprand.commands.usage import Refusal
+
+        raise Refusal(error, asked) from None
 
 
 @click.group(cls=_Lazy)

@@ -30,11 +30,18 @@ from stoeprand.engine.versions import UnlikeAreas, compare_versions
     metavar="DAY",
     help="The day on which to read NEW (default: that of --at).",
 )
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Print all of each part, not only the first of many.",
+)
 @with_answer_options
 def command(
     old: str,
     new: str,
     new_at: date | None,
+    everything: bool,
     at: date | None,
     lang: str,
     as_json: bool,
@@ -58,7 +65,7 @@ def command(
         if as_json:
             print(json_text(found.as_json()))
         else:
-            DiffPrinter(found, speech).show()
+            DiffPrinter(found, speech, everything=everything).show()
 
 
 def _read_both(paths: tuple[str, str], translate: Translate) -> Sequence[Area]:

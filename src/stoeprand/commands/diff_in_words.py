@@ -14,23 +14,26 @@ from stoeprand.engine.sentences.diffs import (
     KerbChangeInWords,
     MoveInWords,
     PromiseInWords,
+    ended_promises,
     fit_in_words,
     kerb_changes_in_words,
     moves_in_words,
     promises_in_words,
     summary_in_words,
+    two_areas_in_words,
 )
 from stoeprand.engine.sentences.speech import sentence
 from stoeprand.engine.versions import Diff
 
 MOST_OF_A_PART = 8
-"""So much of each part is printed; the rest is counted."""
+"""So much of each part is printed, unless all is asked for; the rest is counted."""
 
 
 class DiffPrinter:
-    """Prints what changes between two versions."""
+    """Prints what changes between two versions; with `everything` all of each part."""
 
-    def __init__(self, diff: Diff, speech: Speech) -> None:
+    def __init__(self, diff: Diff, speech: Speech, *, everything: bool = False) -> None:
+        self._most = None if everything else MOST_OF_A_PART
         self._diff = diff
         self._speech = speech
         self._times = times_of(speech, diff)
@@ -40,6 +43,7 @@ class DiffPrinter:
         """Print all of it, the most important first."""
         speech, diff = self._speech, self._diff
         self._paper.heading(speech.read(diff.new.title))
+        self._paper.line(two_areas_in_words(speech, diff))
         self._paper.line(summary_in_words(speech, diff))
         self._paper.line(self._days(), faint=True)
         self._paper.end()
@@ -48,6 +52,8 @@ class DiffPrinter:
         self._part(message("Promises that are not kept"), broken)
         shortened = [self._shortened(promise) for promise in promises if not promise.is_broken]
         self._part(message("Promises that become shorter"), shortened)
+        ended = [_lines(each.title, each.sentence) for each in ended_promises(speech, diff)]
+        self._part(message("Promises that end by themselves"), ended)
         changes = kerb_changes_in_words(speech, diff)
         kerbs = [self._kerb(change) for change in changes if not change.only_wording]
         self._part(message("Kerbs that change"), kerbs)
@@ -76,15 +82,15 @@ class DiffPrinter:
     def _part(self, title: Message, items: Sequence[str]) -> None:
         if not items:
             return
-        self._paper.part(self._speech.say(title), items[:MOST_OF_A_PART])
+        self._paper.part(self._speech.say(title), items[: self._most])
         self._paper.line(self._more(len(items)), indent=4)
         self._paper.end()
 
     def _more(self, count: int) -> str:
         """Return how many there are beside those shown; nothing where all of them are."""
-        if count <= MOST_OF_A_PART:
+        if self._most is None or count <= self._most:
             return ""
-        words = message("And {count} more.", count=count - MOST_OF_A_PART)
+        words = message("And {count} more; --all shows them too.", count=count - self._most)
         return self._speech.say(words)
 
     def _broken(self, promise: PromiseInWords) -> str:
@@ -109,7 +115,7 @@ class DiffPrinter:
         return _lines(
             change.title,
             change.condition,
-            *change.steps[:MOST_OF_A_PART],
+            *change.steps[: self._most],
             self._more(len(change.steps)),
             *told,
             *change.notes,
@@ -117,7 +123,7 @@ class DiffPrinter:
         )
 
     def _move(self, move: MoveInWords) -> str:
-        talk = self._talk_about_it("; ".join(move.people[:MOST_OF_A_PART]))
+        talk = self._talk_about_it("; ".join(move.people[: self._most]))
         cause = f"{move.cause} {talk}".strip()
         return _lines(move.sentence, self._example(move.example), cause, move.caution)
 

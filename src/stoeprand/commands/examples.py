@@ -12,7 +12,8 @@ from stoeprand.commands.options import LANGUAGES
 from stoeprand.commands.speech import speech_in
 from stoeprand.engine.messages import message
 
-_NOT_FOR_READERS = ("__init__.py", "__pycache__")
+_NOT_FOR_READERS = ("__init__.py", "__pycache__", "earlier")
+"""Nor are earlier versions: they would stand beside the areas as areas of the same name."""
 
 
 @click.command()

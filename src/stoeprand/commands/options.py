@@ -11,12 +11,25 @@ import click
 
 from stoeprand.engine.levels import LEVEL_IDS, LEVELS_BY_ID
 from stoeprand.engine.limits import Limit
-from stoeprand.engine.messages import Translate
+from stoeprand.engine.messages import Message, Translate, message, quoted
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 LANGUAGES = ("nl", "en")
 _CATALOGUES = Path(__file__).parent.parent / "locale"
+
+
+class BadValue(click.BadParameter):
+    """What is wrong with a value, in words that can still be translated."""
+
+    def __init__(
+        self,
+        wrong: Message,
+        ctx: click.Context | None = None,
+        param: click.Parameter | None = None,
+    ) -> None:
+        super().__init__(str(wrong), ctx, param)
+        self.wrong = wrong
 
 
 class Day(click.ParamType[date]):
@@ -30,25 +43,28 @@ class Day(click.ParamType[date]):
 
         day = value if isinstance(value, date) else read_day(value)
         if not isinstance(day, date):
-            self.fail(str(day), param, ctx)
+            raise BadValue(day, ctx, param)
         return day
 
 
-class Seconds(click.FloatRange):
+class Seconds(click.ParamType[float]):
     """A number of seconds, at least 0."""
 
     name = "seconds"
-
-    def __init__(self) -> None:
-        super().__init__(min=0)
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
         """Return the seconds; a message to the person when it is no number."""
-        seconds: float = super().convert(value, param, ctx)
-        if math.isnan(seconds):
-            self.fail(f"{value} is no number of seconds", param, ctx)
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = math.nan
+        if not seconds >= 0:  # so that what is no number at all is refused too
+            wrong = message(
+                "{written} is no number of seconds, expected 0 or more", written=quoted(str(value))
+            )
+            raise BadValue(wrong, ctx, param)
         return seconds
 
 

@@ -98,6 +98,7 @@ class _InWords:
             paper.part(words.answer, words.ways)
         else:
             paper.line(words.answer)
+        paper.part(words.or_less, words.smaller)
         paper.part(speech.say(message("What holds it back")), map(_kerb, words.kerbs))
         paper.line(words.note, indent=4, faint=True)
         paper.end()

@@ -38,6 +38,28 @@ def best_moves(bundles: Bundles, most: int, limit: Limit | None = None) -> Itera
         yield best
 
 
+def equally_good(bundles: Bundles, best: Kerbs) -> dict[int, Kerbs]:
+    """Return per kerb of a best set those that, in its place, let as many ideas through.
+
+    Each of them is proved to; that there are none does not prove that no other set is as good,
+    save where the set is of one kerb.
+    """
+    wanted = _through(bundles, frozenset(best))
+    found: dict[int, Kerbs] = {}
+    for kerb in best:
+        others = frozenset(best) - {kerb}
+        gains: dict[int, int] = {}
+        for kerbs, count in bundles.items():
+            lacking = [each for each in kerbs if each not in others]
+            if len(lacking) == 1:
+                gains[lacking[0]] = gains.get(lacking[0], 0) + count
+        needed = wanted - _through(bundles, others)
+        found[kerb] = tuple(
+            sorted(each for each, gain in gains.items() if gain == needed and each != kerb)
+        )
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Goal:
     """What a set of kerbs must reach: more than `above` ideas; with `enough` the search may end.
@@ -143,6 +165,11 @@ class _Search:
             worth[kerb] = worth.get(kerb, 0) + ideas * (self.whole // size)
             added[kerb] = added.get(kerb, 0) + ideas
         return worth, added
+
+
+def _through(bundles: Bundles, moved: frozenset[int]) -> int:
+    """Return how many ideas are through once these kerbs have been moved."""
+    return sum(count for kerbs, count in bundles.items() if moved.issuperset(kerbs))
 
 
 def _parts_of_an_idea(bundles: Bundles) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from stoeprand.engine.area import Area
-from stoeprand.engine.best_moves import best_moves
+from stoeprand.engine.best_moves import Bundles, Kerbs, best_moves, equally_good
 from stoeprand.engine.compiled.area import CompiledArea, compile_area
 from stoeprand.engine.compiled.bits import bits_of
 from stoeprand.engine.levels import Level
@@ -15,16 +15,25 @@ from stoeprand.engine.limits import Limit
 from stoeprand.engine.messages import message
 from stoeprand.engine.reading.ideas import Idea
 
+MOST_COMPARED = 3
+"""Of so many kerbs it is looked for whether others would do as well: nobody compares more."""
+
 _QUESTION = message("which kerbs hold ideas back")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The best that at most so many moves can do: the kerbs to move, and the ideas they open."""
+    """The best that at most so many moves can do: the kerbs to move, and the ideas they open.
+
+    `instead` has per kerb those that open as many in its place, in file order. Of a step of one
+    kerb these are all that do. Of two or three there may be other sets that are as good, which take
+    long to find; of more nothing is looked for.
+    """
 
     moves: int
     kerbs: tuple[str, ...]
     opened: tuple[str, ...]
+    instead: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +123,27 @@ def _steps(
         for idea_id, terms in held.items()
         if 0 < terms.bit_count() <= moves and not terms & fixed
     }
-    for count, best in enumerate(best_moves(Counter(within.values()), moves, limit), 1):
+    bundles = Counter(within.values())
+    before: Kerbs = ()
+    instead: dict[str, tuple[str, ...]] = {}
+    for count, best in enumerate(best_moves(bundles, moves, limit), 1):
+        if best != before:
+            before, instead = best, _instead(compiled, bundles, best)
         moved = frozenset(best)
         yield Step(
             moves=count,
-            kerbs=tuple(compiled.kerbs[number].kerb.id for number in best),
+            kerbs=_ids(compiled, best),
             opened=tuple(idea_id for idea_id, kerbs in within.items() if moved.issuperset(kerbs)),
+            instead=instead,
         )
+
+
+def _instead(compiled: CompiledArea, bundles: Bundles, best: Kerbs) -> dict[str, tuple[str, ...]]:
+    if len(best) > MOST_COMPARED:
+        return {}
+    found = equally_good(bundles, best)
+    return {compiled.kerbs[kerb].kerb.id: _ids(compiled, found[kerb]) for kerb in best}
+
+
+def _ids(compiled: CompiledArea, numbers: Kerbs) -> tuple[str, ...]:
+    return tuple(compiled.kerbs[number].kerb.id for number in numbers)

@@ -23,7 +23,7 @@ from tests.oracle.domains import every_value
 from tests.oracle.strategies import as_json, cases
 
 DAY = date(2026, 11, 23)
-WIDTHS = (720, 360)
+WIDTHS = (960, 720, 360)
 WORDY = ("Hoeveel", "een", "wijkteam", "zelf", "uitgeeft", "aan", "Huishoudelijkehulpmiddelen")
 SVG = "{http://www.w3.org/2000/svg}"
 

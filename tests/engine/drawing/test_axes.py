@@ -55,11 +55,16 @@ def labels(area: Area, x: str, y: str, **changes: object) -> list[str]:
     return [" ".join(label.lines).replace("\u00a0", " ") for label in picture.labels]
 
 
-def test_an_edge_says_whether_it_is_included_as_the_kerb_does():
+def test_an_edge_says_up_to_where_something_goes_or_from_where_the_next_begins():
     found = labels(area_with(PURSE, WEEKS), "cost", "weeks")
     assert "up to and including €2,500" in found
-    assert "less than €10,000" in found
-    assert "less than 10 weeks" in found
+    assert "from €10,000 on" in found
+    assert "from 10 weeks on" in found
+
+
+def test_an_edge_between_days_says_from_which_day_on():
+    kerb = "on: start\nbands: [{below: 2027-07-01, level: free}, {level: consult}]"
+    assert "from 1 July 2027 on" in labels(area_with(kerb), "start", "outside")
 
 
 def test_an_edge_of_a_condition_counts_too():

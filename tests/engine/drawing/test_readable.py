@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from stoeprand import engine
 from stoeprand.engine.area import Area
+from stoeprand.engine.domains import AmountDomain
 from stoeprand.engine.drawing import Picture, draw_map, picture_of
 from stoeprand.engine.drawing.boxes import Box
 from stoeprand.engine.drawing.styles import COLOURS, MARK, NAME
@@ -17,6 +20,7 @@ from stoeprand.engine.sentences import Speech
 from tests.engine.drawing.maps import DAY, WIDTHS, Drawable, demo_maps, over_drawables
 
 ENGLISH = Speech("en", str)
+LONG = "Samen met bewoners en bedrijven uit de hele stad aan een groenere straat werken"
 
 
 def faults_of(picture: Picture) -> list[tuple[object, ...]]:
@@ -51,11 +55,86 @@ def test_nothing_lies_over_anything_else_or_beside_the_paper(drawn: Drawable):
         assert faults_of(picture) == []
 
 
-@pytest.mark.parametrize("width", [720, 360, 300])
+@pytest.mark.parametrize("width", [960, 720, 360, 300])
 def test_nothing_lies_over_anything_else_on_any_map_of_the_demo(width):
     for number, (area, values, x, y) in enumerate(demo_maps()):
         if number % 3 == 0:
             assert faults_of(picture_of(area, values, x, y, DAY, ENGLISH, width=width)) == []
+
+
+@pytest.mark.parametrize("width", [960, 600, 320, 300])
+def test_all_that_the_demo_says_can_be_read_on_its_maps(width):
+    for number, (area, values, x, y) in enumerate(demo_maps()):
+        if number % 3 == 0:
+            picture = picture_of(area, values, x, y, DAY, ENGLISH, width=width)
+            lines = [line for label in picture.labels for line in label.lines]
+            assert [line for line in lines if "…" in line] == []
+
+
+def wordy() -> tuple[Area, dict[str, Any]]:
+    """An area whose every text is long."""
+    choice = {
+        "kind": "choice",
+        "values": ["a", "b"],
+        "labels": {"a": f"{LONG} a", "b": f"{LONG} b"},
+    }
+    kerb = {
+        "id": "k",
+        "title": f"{LONG} k",
+        "nature": "money",
+        "source": "S",
+        "owner": "a",
+        "movable_by": "team",
+        "on": "x",
+        "bands": {"a": "free", "b": "no"},
+    }
+    document = {
+        "format": 1,
+        "area": "a",
+        "title": f"{LONG} t",
+        "direction": "D",
+        "people": {"a": {"name": "A", "role": "R"}},
+        "dimensions": {
+            "x": choice | {"title": f"{LONG} x"},
+            "y": choice | {"title": f"{LONG} y"},
+        },
+        "kerbs": [kerb],
+    }
+    return engine.read_area(json.dumps(document).encode(), "a.json"), {"x": "a", "y": "b"}
+
+
+@pytest.mark.parametrize(("x", "y"), [("x", "y"), ("y", "x")])
+@pytest.mark.parametrize("width", [960, 600, 320, 300])
+def test_long_titles_and_names_are_broken_in_lines_and_not_cut(width, x, y):
+    area, raw = wordy()
+    picture = picture_of(area, engine.read_values(area, raw), x, y, DAY, ENGLISH, width=width)
+    said = {" ".join(label.lines) for label in picture.labels}
+    for part in ("t: what may be done?", *("abkxy")):
+        assert f"{LONG} {part}" in said
+    assert faults_of(picture) == []
+
+
+def test_the_end_of_a_side_with_a_long_unit_stays_clear_of_the_edge_beside_it():
+    area, _ = crowded(2)
+    dimensions = dict(area.dimensions)
+    unit = "Huishoudelijkehulpmiddelen"
+    domain = AmountDomain(min=Decimal(0), max=Decimal(7), step=Decimal(1))
+    dimensions["y"] = replace(dimensions["y"], unit=unit, domain=domain)
+    wordy = replace(area, dimensions=dimensions)
+    values = engine.read_values(wordy, {"x": 1, "y": 5})
+    picture = picture_of(wordy, values, "x", "y", DAY, ENGLISH, width=320)
+    assert [label for label in picture.labels if unit[:9] in " ".join(label.lines)]
+    assert faults_of(picture) == []
+
+
+def test_where_there_is_room_the_legend_stands_beside_the_map():
+    area, raw = crowded(6)
+    values = engine.read_values(area, raw)
+    for width, is_beside in ((960, True), (720, False)):
+        picture = picture_of(area, values, "x", "y", DAY, ENGLISH, width=width)
+        legend = [box for swatch in picture.swatches for box in swatch.boxes]
+        assert all((box.left > picture.plot.right) is is_beside for box in legend)
+        assert all((box.top >= picture.plot.bottom) is not is_beside for box in legend)
 
 
 def test_every_region_of_the_demo_has_its_word_within_it():

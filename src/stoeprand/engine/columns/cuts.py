@@ -28,7 +28,7 @@ class Cuts:
 
     def __init__(self, domain: PlacedDomain, cuts: Iterable[int]) -> None:
         self.domain = domain
-        self._cuts = sorted(cut for cut in cuts if domain.lowest <= cut < domain.highest)
+        self._cuts = sorted(cut for cut in cuts if cut >= domain.lowest)
         self._spread = domain.highest - domain.lowest
 
     def rows(self, numbers: Numbers, low: int, high: int, shelf: Shelf) -> dict[int, Row]:
@@ -51,7 +51,7 @@ class Cuts:
     @cached_property
     def _ranks(self) -> Numbers | None:
         """The rank of each place, where that is worth a table."""
-        if len(self._cuts) <= _FEW or self._spread >= _LARGEST_TABLE:
+        if self._spread >= _LARGEST_TABLE:
             return None
         ends = [cut - self.domain.lowest + 1 for cut in self._cuts]
         lengths = np.diff([0, *ends, self._spread + 1])

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from stoeprand.engine.drawing.axes import Axis
 from stoeprand.engine.drawing.boxes import Box
-from stoeprand.engine.drawing.lettering import widest_word, wrapped
+from stoeprand.engine.drawing.lettering import MOST_LINES, narrowest, widest_word, wrapped
 from stoeprand.engine.drawing.picture import Label, Point, Segment, size_of
 from stoeprand.engine.drawing.scales import Scale
 from stoeprand.engine.drawing.styles import TICK
 from stoeprand.engine.drawing.words import edge_label, end_label, loosened, slot_label
 from stoeprand.engine.sentences import Speech
 
-_MOST_LINES = 5
-_LINES_OF_AN_END = 2
+_LINES_OF_ENDS_ALONE = 5
 _MARK = 6
 """How long a mark on an axis is, in pixels."""
 _GAP = 4
@@ -23,7 +22,8 @@ BESIDE_ROWS = _MARK + _GAP
 """Between the labels of the rows and the map."""
 
 _WIDEST_EDGE = 90
-_LONGEST_UPRIGHT = 120
+_UPRIGHT = 120, 480
+"""Names that stand are so long, and longer where all of them would not fit else."""
 
 
 Lines = tuple[str, ...]
@@ -48,19 +48,23 @@ def row_labels(speech: Speech, axis: Axis, most: int) -> list[Lines]:
             _unbroken(edge_label(speech, axis, number), most)
             for number in range(1, len(axis.slots))
         ]
-    return [
-        wrapped(slot_label(speech, axis, slot), most, TICK.letters, _MOST_LINES)
-        for slot in axis.slots
-    ]
+    return [wrapped(slot_label(speech, axis, slot), most, TICK.letters) for slot in axis.slots]
 
 
-def end_labels(speech: Speech, axis: Axis, scale: Scale, most: int) -> dict[int, Lines]:
+def lines_of_ends(rows: Sequence[Lines]) -> int:
+    """Return how many lines the ends beside rows may have: not many more than the edges between."""
+    return max((2, *map(len, rows))) if rows else _LINES_OF_ENDS_ALONE
+
+
+def end_labels(
+    speech: Speech, axis: Axis, scale: Scale, most: int, lines: int = MOST_LINES
+) -> dict[int, Lines]:
     """Return the ends of a line as far as they are drawn: where (in pixels), and their texts."""
     if not axis.is_line:
         return {}
     ends = ((scale.first, scale.start), (scale.last, scale.end))
     return {
-        pixel: _unbroken(end_label(speech, axis, value), most, _LINES_OF_AN_END)
+        pixel: _unbroken(end_label(speech, axis, value), most, lines)
         for value, pixel in ends
         if value is not None
     }
@@ -126,14 +130,15 @@ def _column_labels(speech: Speech, axis: Axis, scale: Scale, plot: Box) -> Itera
     widths = [end - start - 2 * _GAP for start, end in scale.spans]
     most, top = min(widths), plot.bottom + _MARK + _GAP
     is_upright = max(widest_word(text, TICK.letters) for text in texts) > most
+    count = max(1, most // TICK.letters.line)
+    long = max(narrowest(text, count, TICK.letters, _UPRIGHT) for text in texts)
     for text, (start, end) in zip(texts, scale.spans, strict=True):
         middle = (start + end) // 2
         if is_upright:
-            count = max(1, most // TICK.letters.line)
-            lines = wrapped(text, _LONGEST_UPRIGHT, TICK.letters, count)
+            lines = wrapped(text, long, TICK.letters, count)
             height, width = size_of(lines, TICK)
         else:
-            lines = wrapped(text, most, TICK.letters, _MOST_LINES)
+            lines = wrapped(text, most, TICK.letters)
             width, height = size_of(lines, TICK)
         left = middle - width // 2
         box = Box(left, top, left + width, top + height)
@@ -153,7 +158,7 @@ def _in_first_free_row(
     return Label(lines, box, TICK, "middle")
 
 
-def _unbroken(text: str, most: int, lines: int = _MOST_LINES) -> Lines:
+def _unbroken(text: str, most: int, lines: int = MOST_LINES) -> Lines:
     """Return a text in lines that break no amount in two, unless it is half as wide again."""
     if widest_word(text, TICK.letters) > most:
         text = loosened(text)

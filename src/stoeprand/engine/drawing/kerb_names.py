@@ -6,15 +6,12 @@ from itertools import pairwise
 
 from stoeprand.engine.drawing.boxes import Box
 from stoeprand.engine.drawing.field import KerbLine
-from stoeprand.engine.drawing.lettering import shortened, width_of
+from stoeprand.engine.drawing.lettering import width_of
 from stoeprand.engine.drawing.picture import Label, Segment, size_of
 from stoeprand.engine.drawing.scales import Span
 from stoeprand.engine.drawing.sheet import RIM, Sheet
 from stoeprand.engine.drawing.styles import MARK, NAME, Style
 from stoeprand.engine.drawing.words import kerbs_label
-
-_LEAST_SHARE = 3, 4
-"""A name is shortened to no less than this part of itself."""
 
 Kerbs = tuple[str, ...]
 """The ids of the kerbs of a line."""
@@ -67,8 +64,6 @@ def _along(
         (_in_two(name, clear[0]), NAME, clear),
         ((name,), NAME, [whole]),
         (_in_two(name, whole), NAME, [whole]),
-        (_cut(name, clear[0]), NAME, clear),
-        (_cut(name, whole), NAME, [whole]),
         ((number,), MARK, clear),
         ((number,), MARK, [whole]),
     ):
@@ -90,13 +85,6 @@ def _in_two(name: str, span: Span) -> tuple[str, ...]:
     if narrowest is None or narrowest > _room_for_letters(span):
         return ()
     return by_width[narrowest]
-
-
-def _cut(name: str, span: Span) -> tuple[str, ...]:
-    """Return a name shortened to a line; none where too little would be left of it."""
-    text = shortened(name, _room_for_letters(span), NAME.letters)
-    part, whole = _LEAST_SHARE
-    return (text,) if len(text) * whole >= len(name) * part else ()
 
 
 def _on_line(

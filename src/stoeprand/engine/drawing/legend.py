@@ -14,6 +14,8 @@ from stoeprand.engine.sentences import Speech, level_meaning, level_name
 
 _SWATCH = 32, 18
 _GAP = 10
+_ROOM_FOR_BOTH = 400
+"""So wide is a legend in which what a level means stands beside its name, not below it."""
 
 
 class Column:
@@ -27,14 +29,12 @@ class Column:
         self.swatches: list[Ground] = []
         self.dots: list[Point] = []
 
-    def write(self, text: str, style: Style, lines: int, indent: int = 0) -> None:
-        """Add a text, in at most so many lines; nothing where there is none."""
+    def write(self, text: str, style: Style, indent: int = 0) -> None:
+        """Add a text, all of it; nothing where there is none."""
         if not text:
             return
         left = self.left + indent
-        label = label_below(
-            wrapped(text, self.right - left, style.letters, lines), style, left, self.y
-        )
+        label = label_below(wrapped(text, self.right - left, style.letters), style, left, self.y)
         self.labels.append(label)
         self.y = label.box.bottom
 
@@ -48,19 +48,22 @@ def write_legend(column: Column, speech: Speech, field: Field) -> None:
     width, height = _SWATCH
     levels = sorted({region.level for region in field.regions})
     names = [level_name(speech, level) for level in levels]
-    beside = width + _GAP + max(size_of((name,), LEGEND_NAME)[0] for name in names) + _GAP
+    beside = width + _GAP
+    is_narrow = column.right - column.left < _ROOM_FOR_BOTH
+    if not is_narrow:
+        beside += max(size_of((name,), LEGEND_NAME)[0] for name in names) + _GAP
     for level, name in zip(levels, names, strict=True):
         top = column.y
         box = Box(column.left, top, column.left + width, top + height)
         column.swatches.append(Ground(level, (box,)))
-        column.write(name, LEGEND_NAME, 1, indent=width + _GAP)
-        column.y = top
-        column.write(level_meaning(speech, level), LEGEND, 5, indent=beside)
+        column.write(name, LEGEND_NAME, indent=width + _GAP)
+        column.y = column.y if is_narrow else top
+        column.write(level_meaning(speech, level), LEGEND, indent=beside)
         column.y = max(column.y, box.bottom)
         column.skip(6)
     if field.here:
         column.dots.append((column.left + width // 2, column.y + height // 2))
-        column.write(your_idea(speech), LEGEND_NAME, 1, indent=width + _GAP)
+        column.write(your_idea(speech), LEGEND_NAME, indent=width + _GAP)
         column.skip(6)
 
 
@@ -69,6 +72,6 @@ def write_numbered(column: Column, speech: Speech, area: Area, numbered: Sequenc
     for number, kerb_ids in enumerate(numbered, 1):
         mark = label_below((str(number),), MARK, column.left, column.y)
         column.labels.append(mark)
-        column.write(kerbs_in_full(speech, area, kerb_ids), LEGEND, 3, indent=_SWATCH[0] + _GAP)
+        column.write(kerbs_in_full(speech, area, kerb_ids), LEGEND, indent=_SWATCH[0] + _GAP)
         column.y = max(column.y, mark.box.bottom)
         column.skip(6)

@@ -10,6 +10,9 @@ from itertools import accumulate, takewhile
 
 ELLIPSIS = "…"
 
+MOST_LINES = 16
+"""So many lines hold every text that was written for people; of a longer one the rest is cut."""
+
 _WIDTHS = (
     (32, " '‘’,.ijlI·\u00a0"),
     (37, "/:;\\|f-"),
@@ -53,7 +56,7 @@ def width_of(text: str, letters: Letters) -> int:
     return letters.pixels(sum(_width_of_letter(letter) for letter in text))
 
 
-def wrapped(text: str, most: int, letters: Letters, lines: int) -> tuple[str, ...]:
+def wrapped(text: str, most: int, letters: Letters, lines: int = MOST_LINES) -> tuple[str, ...]:
     """Return a text in at most so many lines of at most so many pixels; the last is shortened."""
     found: list[str] = []
     words = text.split(" ")
@@ -70,6 +73,13 @@ def wrapped(text: str, most: int, letters: Letters, lines: int) -> tuple[str, ..
             line = fitting
         found.append(line)
     return tuple(found)
+
+
+def narrowest(text: str, lines: int, letters: Letters, span: tuple[int, int]) -> int:
+    """Return the least width, from and to so many pixels, at which so many lines hold a text."""
+    least, most = span
+    widths = range(least, most, letters.size)
+    return next((w for w in widths if len(wrapped(text, w, letters, lines + 1)) <= lines), most)
 
 
 def shortened(text: str, most: int, letters: Letters) -> str:

@@ -1,7 +1,7 @@
 """The map: everything gets its place, from the heading down to the small print."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -13,10 +13,12 @@ from stoeprand.engine.drawing.description import description
 from stoeprand.engine.drawing.field import Field, field_of
 from stoeprand.engine.drawing.frame import (
     BESIDE_ROWS,
+    Lines,
     Side,
     below_side,
     end_labels,
     left_side,
+    lines_of_ends,
     row_labels,
 )
 from stoeprand.engine.drawing.kerb_names import Kerbs, write_kerbs
@@ -25,6 +27,7 @@ from stoeprand.engine.drawing.picture import Ground, Picture, Segment, size_of
 from stoeprand.engine.drawing.region_names import write_regions
 from stoeprand.engine.drawing.scales import Ruler, scale_of
 from stoeprand.engine.drawing.sheet import DOT, RIM, Sheet
+from stoeprand.engine.drawing.sizes import Sizes, least_height, row_heights
 from stoeprand.engine.drawing.styles import AXIS, HEADING, INTRO, SMALL, TICK
 from stoeprand.engine.drawing.svg import clean
 from stoeprand.engine.drawing.svg_of_picture import as_svg
@@ -41,42 +44,8 @@ from stoeprand.engine.limits import Limit
 from stoeprand.engine.sentences import Speech, emptiness_in_words
 
 _NARROWEST = 300
-_LEAST_COLUMN, _LEAST_ROW = 48, 56
 _LEAST_TO_SCALE = 64
-_MOST_SMALL_PRINT = 12
 _RIM_OF_DOT = RIM + DOT
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """The sizes of a page of some width, in pixels."""
-
-    width: int
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether there is as much room as on a sheet or a screen, not on a phone."""
-        return self.width >= 560
-
-    @property
-    def rim(self) -> int:
-        """The empty rim at each side."""
-        return 16 if self.is_wide else 8
-
-    @property
-    def row_labels(self) -> int:
-        """The most that the labels of the rows take."""
-        return 150 if self.is_wide else 84
-
-    @property
-    def most(self) -> tuple[int, int]:
-        """The most columns and rows that can be read."""
-        columns = (self.width - 2 * self.rim - self.row_labels - 10) // _LEAST_COLUMN
-        return max(2, columns), 8
-
-    def height_of_plot(self, rows: int, highest_label: int) -> int:
-        """Return how high the map itself is, so that every row can be read."""
-        return max(rows * max(_LEAST_ROW, highest_label + 12), min(340, max(240, rows * 110)))
 
 
 def draw_map(
@@ -119,50 +88,60 @@ def picture_of(
     sizes, speech = Sizes(width), replace(speech, glue=" ")
     field = field_of(area, values, x, y, at, sizes.most, limit)
     column = Column(sizes.rim, width - sizes.rim, sizes.rim)
-    plot, sheet, left = _above_and_map(column, speech, area, field, at, sizes)
+    _write_head(column, speech, area, field, at)
+    column.right = sizes.map_right
+    plot, sheet, left = _map_below(column, speech, area, field, sizes)
     page = Box(column.left, 0, column.right, 0)
     sides = (left, below_side(speech, field.x, sheet.x, plot, page))
     regions, kerbs = write_regions(sheet), write_kerbs(sheet)
     column.y = max((label.box.bottom for label in sides[1].labels), default=plot.bottom) + 6
-    _write_below(column, sheet, kerbs.numbered)
+    _write_name_of_x(column, sheet)
+    columns = _with_legend(column, sheet, kerbs.numbered, sizes)
     emptiness = clean(emptiness_in_words(speech, area, check(area, values, at, limit)))
     _write_small_print(column, sheet, values, emptiness)
+    written = (label for each in columns for label in each.labels)
     beside = (label for side in sides for label in side.labels)
     return Picture(
         width=width,
-        height=column.y + sizes.rim,
+        height=max(each.y for each in columns) + sizes.rim,
         plot=plot,
         grounds=tuple(_grounds(sheet)),
-        swatches=tuple(column.swatches),
+        swatches=tuple(swatch for each in columns for swatch in each.swatches),
         rules=tuple(_rules(sheet, plot)),
         kerbs=tuple(sheet.segment_of(line) for line in field.lines),
         marks=tuple(mark for side in sides for mark in side.marks),
         arrows=tuple(arrow for side in sides for arrow in side.arrows),
-        dots=(*((sheet.dot,) if sheet.dot else ()), *column.dots),
-        labels=(*column.labels, *beside, *regions, *kerbs.labels),
+        dots=(*((sheet.dot,) if sheet.dot else ()), *(d for each in columns for d in each.dots)),
+        labels=(*written, *beside, *regions, *kerbs.labels),
         level=field.level_here,
         title=heading(speech, area),
         description=description(speech, area, field, values, emptiness),
     )
 
 
-def _above_and_map(
-    column: Column, speech: Speech, area: Area, field: Field, at: date, sizes: Sizes
-) -> tuple[Box, Sheet, Side]:
-    """Write what stands above the map; return where the map comes, its slots, and its left side."""
-    rows = row_labels(speech, field.y, sizes.row_labels)
-    highest = max((size_of(lines, TICK)[1] for lines in rows), default=0)
-    height = sizes.height_of_plot(len(field.y.slots), highest)
-    rising = (height, 0) if field.y.is_line else (0, height)
-    y = scale_of(field.y, Ruler(*rising, _LEAST_ROW, _RIM_OF_DOT))
-    column.write(heading(speech, area), HEADING, 2)
+def _write_head(column: Column, speech: Speech, area: Area, field: Field, at: date) -> None:
+    """Write what the map is of, and what varies on it."""
+    column.write(heading(speech, area), HEADING)
     column.skip(2)
-    column.write(intro(speech, field, at), INTRO, 4)
+    column.write(intro(speech, field, at), INTRO)
     column.skip(14)
-    column.write(axis_name(speech, field.y, is_even=y.is_even), AXIS, 2)
+
+
+def _map_below(
+    column: Column, speech: Speech, area: Area, field: Field, sizes: Sizes
+) -> tuple[Box, Sheet, Side]:
+    """Write the name of the side; return where the map comes, its slots, and its left side."""
+    rows = row_labels(speech, field.y, sizes.row_labels)
+    labels = _heights_of_labels(field, rows)
+    heights = row_heights(labels)
+    height = sum(heights)
+    rising = (height, 0) if field.y.is_line else (0, height)
+    least = max(map(least_height, labels))
+    y = scale_of(field.y, Ruler(*rising, least, _RIM_OF_DOT, heights))
+    column.write(axis_name(speech, field.y, is_even=y.is_even), AXIS)
     column.skip(14)
     top, y = column.y, y.moved(column.y)
-    ends = end_labels(speech, field.y, y, sizes.row_labels)
+    ends = end_labels(speech, field.y, y, sizes.row_labels, lines_of_ends(rows))
     widest = max((size_of(lines, TICK)[0] for lines in (*rows, *ends.values())), default=0)
     plot = Box(column.left + widest + BESIDE_ROWS, top, column.right, top + height)
     x = scale_of(field.x, Ruler(plot.left, plot.right, _LEAST_TO_SCALE, _RIM_OF_DOT))
@@ -170,16 +149,37 @@ def _above_and_map(
     return plot, sheet, left_side(field.y, y, rows, ends, plot)
 
 
-def _write_below(column: Column, sheet: Sheet, numbered: Sequence[Kerbs]) -> None:
-    """Write the name of the axis below the map, the legend, and the kerbs by their numbers."""
+def _heights_of_labels(field: Field, rows: Sequence[Lines]) -> list[int]:
+    """Return per row how high its label is.
+
+    Along a line labels are of edges: half of one and all of that of an end may lie beside one row.
+    """
+    heights = [size_of(lines, TICK)[1] for lines in rows]
+    if not field.y.is_line:
+        return heights
+    return [max(heights, default=0) * 3 // 2] * len(field.y.slots)
+
+
+def _write_name_of_x(column: Column, sheet: Sheet) -> None:
     left = column.left
     column.left = sheet.paper.whole.left
-    column.write(axis_name(sheet.speech, sheet.field.x, is_even=sheet.x.is_even), AXIS, 2)
+    column.write(axis_name(sheet.speech, sheet.field.x, is_even=sheet.x.is_even), AXIS)
     column.left = left
+
+
+def _with_legend(
+    column: Column, sheet: Sheet, numbered: Sequence[Kerbs], sizes: Sizes
+) -> list[Column]:
+    """Write the legend, and the kerbs by their numbers; return the columns that there are then."""
+    if sizes.has_legend_beside:
+        legend = Column(sizes.legend_left, sizes.width - sizes.rim, sheet.paper.whole.top)
+    else:
+        legend = column
     column.skip(16)
-    write_legend(column, sheet.speech, sheet.field)
-    column.skip(4)
-    write_numbered(column, sheet.speech, sheet.area, numbered)
+    write_legend(legend, sheet.speech, sheet.field)
+    legend.skip(4)
+    write_numbered(legend, sheet.speech, sheet.area, numbered)
+    return list(dict.fromkeys((column, legend)))
 
 
 def _write_small_print(column: Column, sheet: Sheet, values: Values, emptiness: str) -> None:
@@ -194,7 +194,7 @@ def _write_small_print(column: Column, sheet: Sheet, values: Values, emptiness: 
         left_out_in_words(sheet.speech, sheet.field.x),
         left_out_in_words(sheet.speech, sheet.field.y),
     ):
-        column.write(text, SMALL, _MOST_SMALL_PRINT)
+        column.write(text, SMALL)
 
 
 def _grounds(sheet: Sheet) -> Iterator[Ground]:

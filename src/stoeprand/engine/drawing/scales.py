@@ -64,12 +64,14 @@ class Ruler:
     """The pixels that an axis has: from `start` to `end`, where it rises that may be upwards.
 
     No slot is narrower than `least`, and the idea keeps `rim` pixels away from the ends of its own.
+    `shares`: how long each slot is where it is not drawn to scale; without them all are alike.
     """
 
     start: int
     end: int
     least: int
     rim: int
+    shares: tuple[int, ...] = ()
 
     @property
     def length(self) -> int:
@@ -85,7 +87,7 @@ def scale_of(axis: Axis, ruler: Ruler) -> Scale:
     """Return where the slots of an axis lie along a ruler."""
     domain = axis.dimension.domain
     if not isinstance(domain, AmountDomain | DayDomain):
-        offsets = _even_offsets(len(axis.slots), ruler)
+        offsets = _offsets_by_slot(len(axis.slots), ruler)
         here = None if axis.here is None else sum(offsets[axis.here : axis.here + 2]) // 2
         pixel = None if here is None else ruler.pixel(here)
         return Scale(_spans(offsets, ruler), ruler.start, ruler.end, pixel)
@@ -93,7 +95,7 @@ def scale_of(axis: Axis, ruler: Ruler) -> Scale:
     offsets = _offsets_to_scale(stretches, ruler)
     is_even = min(end - start for start, end in pairwise(offsets)) < ruler.least
     if is_even:
-        offsets = _even_offsets(len(axis.slots), ruler)
+        offsets = _offsets_by_slot(len(axis.slots), ruler)
     first, last = stretches[0][0], stretches[-1][1]
     return Scale(
         _spans(offsets, ruler),
@@ -115,7 +117,9 @@ def _spans(offsets: Sequence[int], ruler: Ruler) -> tuple[Span, ...]:
     return tuple((min(pair), max(pair)) for pair in pairwise(pixels))
 
 
-def _even_offsets(count: int, ruler: Ruler) -> list[int]:
+def _offsets_by_slot(count: int, ruler: Ruler) -> list[int]:
+    if ruler.shares:
+        return list(accumulate(ruler.shares, initial=0))
     return [ruler.length * number // count for number in range(count + 1)]
 
 

@@ -17,7 +17,7 @@ from stoeprand.engine.sentences import (
     idea_in_words,
     value_in_words,
 )
-from stoeprand.engine.sentences.bounds import up_to_in_words
+from stoeprand.engine.sentences.bounds import onwards_in_words, up_to_in_words
 
 MOST_NAMED = 2
 """So many kerbs of a line or values of a slot are named; of more, the first and how many others."""
@@ -34,7 +34,7 @@ def intro(speech: Speech, field: Field, at: date) -> str:
         "How the answer changes with {x} and {y}. All else is as in the idea, on {day}.",
         x=speech.quote(speech.name_of(field.x.dimension)),
         y=speech.quote(speech.name_of(field.y.dimension)),
-        day=day_in_words(speech, at),
+        day=day_in_words(replace(speech, glue=BREAKS_NOWHERE), at),
     )
     return clean(speech.say(words))
 
@@ -73,12 +73,15 @@ def left_out_in_words(speech: Speech, axis: Axis) -> str:
 
 
 def edge_label(speech: Speech, axis: Axis, number: int) -> str:
-    """Return up to where the slot before edge `number` goes, itself included or not.
+    """Return up to and including where the slot before edge `number` goes, or what begins there.
 
+    Beside an edge "less than 10" would leave open where the 10 itself is; "from 10 on" does not.
     What belongs together is joined by spaces that do not break.
     """
     glued = replace(speech, glue=BREAKS_NOWHERE)
-    return _joined(up_to_in_words(glued, axis.dimension, axis.edge(number)))
+    bound, is_included = axis.edge(number)
+    in_words = up_to_in_words if is_included else onwards_in_words
+    return _joined(in_words(glued, axis.dimension, (bound, True)))
 
 
 def end_label(speech: Speech, axis: Axis, value: Value) -> str:

@@ -1,8 +1,10 @@
-"""Promises that are not kept, in words: what was promised, from which day it is not so, and how."""
+"""Promises in words: those that are not kept, since when and how, and those that merely end."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from stoeprand.engine.area import Kerb
 from stoeprand.engine.messages import message
 from stoeprand.engine.sentences.comparing import (
     ExampleInWords,
@@ -24,6 +26,7 @@ from stoeprand.engine.sentences.kerbs import kerb_sentence
 from stoeprand.engine.sentences.quantities import day_in_words
 from stoeprand.engine.sentences.speech import Speech
 from stoeprand.engine.versions.diff import BrokenPromise, Diff, ShortenedPromise
+from stoeprand.engine.versions.side_by_side import says_the_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,67 @@ def promises_in_words(speech: Speech, diff: Diff) -> tuple[PromiseInWords, ...]:
         else _shortened(speech, diff, found)
         for found in diff.broken_promises
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EndedPromise:
+    """A promise that ends by itself, of a kerb or (None) of the whole area, and when in words."""
+
+    kerb: str | None
+    title: str
+    sentence: str
+
+
+def ended_promises(speech: Speech, diff: Diff) -> tuple[EndedPromise, ...]:
+    """Return the promises of the old version that merely end before the new one is looked at.
+
+    Also those that were over before the old one is looked at, where what was promised is otherwise
+    now: nothing is broken, and a reader may wonder why. The area first, then in file order.
+    """
+    told = {found.kerb for found in diff.broken_promises}
+    return tuple(
+        EndedPromise(kerb_id, _title(speech, diff, kerb_id), _end(speech, diff, until))
+        for kerb_id, until in _ended(diff)
+        if kerb_id not in told
+    )
+
+
+def _ended(diff: Diff) -> Iterator[tuple[str | None, date]]:
+    """Yield whose promise does not run on the day of the new version, and its last day."""
+    old, new = diff.old, diff.new
+    until = old.promised_until
+    if until and _ends(diff, until, new.promised_until, is_otherwise=bool(diff.moves)):
+        yield None, until
+    now = {kerb.id: kerb for kerb in new.kerbs}
+    for kerb in old.kerbs:
+        until, other = kerb.promised_until, now.get(kerb.id)
+        if until is None or kerb.is_open:
+            continue
+        longer = other.promised_until if other else None
+        if _ends(diff, until, longer, is_otherwise=_is_otherwise(kerb, other)):
+            yield kerb.id, until
+
+
+def _ends(diff: Diff, until: date, longer: date | None, *, is_otherwise: bool) -> bool:
+    """Say whether a promise ends by itself before `new_at`; `longer` is how the new one has it."""
+    if until >= diff.new_at or (longer is not None and longer >= diff.new_at):
+        return False
+    return until >= diff.at or is_otherwise
+
+
+def _is_otherwise(kerb: Kerb, other: Kerb | None) -> bool:
+    return other is None or not says_the_same(kerb, other)
+
+
+def _end(speech: Speech, diff: Diff, until: date) -> str:
+    day = day_in_words(speech, until)
+    if until < diff.at:
+        words = message("Was promised up to and including {day}; that promise is over.", day=day)
+    else:
+        words = message(
+            "Promised up to and including {day}; then this promise ends by itself.", day=day
+        )
+    return speech.say(words)
 
 
 def _broken(speech: Speech, diff: Diff, found: BrokenPromise) -> PromiseInWords:

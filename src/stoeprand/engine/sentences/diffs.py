@@ -14,7 +14,12 @@ from stoeprand.engine.decision import Decision
 from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import Message, message
-from stoeprand.engine.sentences.broken_promises import PromiseInWords, promises_in_words
+from stoeprand.engine.sentences.broken_promises import (
+    EndedPromise,
+    PromiseInWords,
+    ended_promises,
+    promises_in_words,
+)
 from stoeprand.engine.sentences.comparing import (
     ExampleInWords,
     Times,
@@ -42,17 +47,20 @@ from stoeprand.engine.versions.diff import Diff, Move
 from stoeprand.engine.versions.side_by_side import says_the_same
 
 __all__ = [
+    "EndedPromise",
     "ExampleInWords",
     "FitInWords",
     "KerbChangeInWords",
     "MoveInWords",
     "PromiseInWords",
     "Times",
+    "ended_promises",
     "fit_in_words",
     "kerb_changes_in_words",
     "moves_in_words",
     "promises_in_words",
     "summary_in_words",
+    "two_areas_in_words",
 ]
 
 
@@ -103,6 +111,18 @@ def moves_in_words(
 def fit_in_words(speech: Speech, diff: Diff, times: Times | None = None) -> tuple[FitInWords, ...]:
     """Return what fits no more, and then what fits only now; at most one of each."""
     return tuple(_fits(speech, diff, (times or times_of(speech, diff)).then))
+
+
+def two_areas_in_words(speech: Speech, diff: Diff) -> str:
+    """Return that these are no versions of one area; '' where they are."""
+    if diff.old.id == diff.new.id:
+        return ""
+    old, new = (
+        speech.say(message("{what} ({name})", what=speech.read(area.title), name=area.id))
+        for area in (diff.old, diff.new)
+    )
+    said = message("Note: these are two different areas: {old} and {new}.", old=old, new=new)
+    return speech.say(said)
 
 
 def summary_in_words(speech: Speech, diff: Diff) -> str:

@@ -165,8 +165,7 @@ def _before(speech: Speech, diff: Diff, old: _Side, new: _Side) -> str:
     if old.kerb is None:
         return speech.say(message("This kerb is not there yet."))
     if new.counts and not old.counts:
-        not_yet = speech.say(message("This kerb does not count yet."))
-        return f"{not_yet} {term_in_words(speech, old.kerb, diff.at)}".strip()
+        return _does_not_count(speech, old.kerb, diff.at)
     return _said(speech, old, diff.at, with_days=_days_are_news(old, new))
 
 
@@ -174,8 +173,16 @@ def _after(speech: Speech, diff: Diff, old: _Side, new: _Side) -> str:
     if new.kerb is None:
         return speech.say(message("This kerb is gone."))
     if old.counts and not new.counts:
-        return speech.say(message("This kerb no longer counts."))
+        return _does_not_count(speech, new.kerb, diff.new_at)
     return _said(speech, new, diff.new_at, with_days=_days_are_news(old, new))
+
+
+def _does_not_count(speech: Speech, kerb: Kerb, at: date) -> str:
+    """Return that a kerb begins to count after a day, and when, or that it has ended by then."""
+    if kerb.valid_from is None or kerb.valid_from <= at:
+        return speech.say(message("This kerb no longer counts."))
+    not_yet = speech.say(message("This kerb does not count yet."))
+    return f"{not_yet} {term_in_words(speech, kerb, at)}".strip()
 
 
 def _days_are_news(old: _Side, new: _Side) -> bool:

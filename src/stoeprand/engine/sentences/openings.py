@@ -1,12 +1,14 @@
 """Where it is stuck, in words: which kerbs to move for most, and which nobody can move."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoeprand.engine.area import Area
+from stoeprand.engine.decision import Decision
 from stoeprand.engine.levels import Level
 from stoeprand.engine.messages import Message, message
+from stoeprand.engine.sentences.decisions import whom_to_ask_in_words
 from stoeprand.engine.sentences.levels import level_name
 from stoeprand.engine.sentences.speech import Speech
 from stoeprand.engine.sentences.standing import FIXED, FIXED_LAW
@@ -16,6 +18,12 @@ if TYPE_CHECKING:  # saying what was found needs nothing of what finds it
 
 MOST_NAMED = 10
 """So many ideas are named in a sentence; the others are counted."""
+
+NO_FREEDOM_YET = message("Where nobody has said anything there is no freedom yet: only emptiness.")
+"""What stands below the things on which nobody has said anything."""
+
+MOST_ALTERNATIVES = 3
+"""So many kerbs that would do as well are named; the others are counted."""
 
 MOVERS = {
     "council": message("the council"),
@@ -28,10 +36,14 @@ MOVERS = {
 
 @dataclass(frozen=True, slots=True)
 class StepInWords:
-    """What so many moves can do: a heading, who moves what for which ideas, and whom to talk to."""
+    """What so many moves can do: a heading, who moves what for which ideas, and whom to talk to.
+
+    `as_good` says which other kerbs would open as many; '' where none are known.
+    """
 
     heading: str
     sentence: str
+    as_good: str
     talk: str
 
 
@@ -41,6 +53,39 @@ class FixedInWords:
 
     sentence: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsaidInWords:
+    """On what nobody has said anything, and of how many ideas; `questions` are for the owners."""
+
+    sentence: str
+    questions: tuple[str, ...]
+
+
+def unsaid_of_list_in_words(
+    speech: Speech, area: Area, decisions: Iterable[Decision]
+) -> list[UnsaidInWords]:
+    """Return on what nobody has said anything for ideas of a list, in the order of the area.
+
+    Such an idea is free only because there is no kerb yet.
+    """
+    ideas: dict[str, int] = {}
+    kerbs: dict[str, dict[str, None]] = {}
+    count = 0
+    for decision in decisions:
+        count += 1
+        for unsaid in decision.unsaid:
+            ideas[unsaid.dimension] = ideas.get(unsaid.dimension, 0) + 1
+            kerbs.setdefault(unsaid.dimension, {}).update(dict.fromkeys(unsaid.kerbs))
+    return [
+        UnsaidInWords(
+            _unsaid(speech, speech.quote(speech.name_of(dimension)), ideas[key], count),
+            tuple(whom_to_ask_in_words(speech, area, kerb_id) for kerb_id in kerbs[key]),
+        )
+        for key, dimension in area.dimensions.items()
+        if key in ideas
+    ]
 
 
 def open_now_in_words(speech: Speech, openings: "Openings", count: int) -> str:
@@ -65,6 +110,27 @@ def steps_in_words(speech: Speech, area: Area, openings: "Openings") -> list[Ste
     return said
 
 
+def as_good_in_words(speech: Speech, area: Area, step: "Step") -> str:
+    """Return that other kerbs would open as many as those of a step; '' where none are known."""
+    number = len(step.kerbs)
+    if not any(step.instead.values()):
+        return ""
+    if number > 1:
+        another = message(
+            "At least one other set of {count} kerbs lets just as many ideas through.", count=number
+        )
+        return speech.say(another)
+    (others,) = step.instead.values()
+    named = [speech.quote(speech.read(area.kerb(each).title)) for each in others]
+    if len(named) > MOST_ALTERNATIVES + 1:
+        more = message("one of {count} others", count=len(named) - MOST_ALTERNATIVES)
+        named = [*named[:MOST_ALTERNATIVES], speech.say(more)]
+    words = message(
+        "Moving {kerbs} instead lets just as many ideas through.", kerbs=speech.either(named)
+    )
+    return speech.say(words)
+
+
 def no_more_in_words(speech: Speech, openings: "Openings") -> str:
     """Return that further moves open nothing more; empty where the last of them does."""
     last = openings.steps[-1]
@@ -78,6 +144,25 @@ def fixed_kerbs_in_words(speech: Speech, area: Area, openings: "Openings") -> li
     return list(_fixed(speech, area, openings))
 
 
+def _unsaid(speech: Speech, name: str, ideas: int, count: int) -> str:
+    if count == 1:
+        words = message("On {name} nobody has said anything yet.", name=name)
+    elif ideas == count:
+        words = message(
+            "On {name} nobody has said anything yet; that goes for all {count} ideas.",
+            name=name,
+            count=count,
+        )
+    else:
+        words = message(
+            "On {name} nobody has said anything yet; that goes for {ideas} of {count} ideas.",
+            name=name,
+            ideas=ideas,
+            count=count,
+        )
+    return speech.say(words)
+
+
 def _step(speech: Speech, area: Area, step: "Step") -> StepInWords:
     moved = len(step.kerbs)
     heading = (
@@ -88,6 +173,7 @@ def _step(speech: Speech, area: Area, step: "Step") -> StepInWords:
     return StepInWords(
         speech.say(heading),
         speech.say(_gain(speech, _moves(speech, area, step.kerbs), step.opened)),
+        as_good_in_words(speech, area, step),
         speech.say(message("Talk about it with {people}.", people=people)),
     )
 

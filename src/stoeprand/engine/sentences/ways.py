@@ -3,6 +3,7 @@
 Nothing here looks for a way; it only says what was found.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -40,13 +41,16 @@ class HoldingKerbInWords:
 class WaysInWords:
     """What can be done about one idea.
 
-    `answer` stands above the `ways`, each a sentence or two; without ways it says why there are
-    none, and `kerbs` are those that hold the idea back. `note` adds how these work; '' where that
-    is plain.
+    `answer` stands above the `ways`, each a sentence or two, and `or_less` above those that leave
+    something out of the idea (`smaller`). Without any way `answer` says why, and `kerbs` are those
+    that hold the idea back. `note` adds how these work. Each of the texts is '' where there is
+    nothing to say.
     """
 
     answer: str
     ways: tuple[str, ...]
+    or_less: str
+    smaller: tuple[str, ...]
     kerbs: tuple[HoldingKerbInWords, ...]
     note: str
 
@@ -65,14 +69,47 @@ def ways_in_words(speech: Speech, found: "WayIn", values: Values) -> WaysInWords
     if found.before <= found.to:
         name = level_name(speech, found.before)
         already = message("This is ‘{level}’ already. Nothing has to change.", level=name)
-        return WaysInWords(speech.say(already), (), (), "")
+        return WaysInWords(speech.say(already), (), "", (), (), "")
     if not found.possible:
         kerbs = tuple(_holding(speech, found.area, kerb_id) for kerb_id in found.kerbs)
-        return WaysInWords(_no_way(speech, found), (), kerbs, _how_they_hold(speech, found, values))
+        note = _how_they_hold(speech, found, values)
+        return WaysInWords(_no_way(speech, found), (), "", (), kerbs, note)
+    whole = [way for way in found.ways if not left_out(values, way.changes)]
+    smaller = smaller_ways(values, found.ways)
     several = message("This can be done; what changes least comes first:")
-    answer = several if len(found.ways) > 1 else message("This can be done:")
-    ways = tuple(_way(speech, found, values, way) for way in found.ways)
-    return WaysInWords(speech.say(answer), ways, (), "")
+    answer = several if len(whole) > 1 else message("This can be done:")
+    return WaysInWords(
+        answer=speech.say(answer) if whole else "",
+        ways=tuple(_way(speech, found, values, way) for way in whole),
+        or_less=or_less_in_words(speech, whole, smaller),
+        smaller=tuple(_way(speech, found, values, way) for way in smaller),
+        kerbs=(),
+        note="",
+    )
+
+
+def left_out(values: Values, changes: Values) -> int:
+    """Return how much of what an idea consists of some changes leave out.
+
+    That is each member of a set that is gone, and each yes that becomes a no. Another amount, day
+    or choice leaves the idea what it is.
+    """
+    return sum(_left_out(values[key], new) for key, new in changes.items())
+
+
+def smaller_ways(values: Values, ways: "Sequence[Way]") -> "list[Way]":
+    """Return the ways that leave something of the idea out, those that leave out least first."""
+    smaller = [way for way in ways if left_out(values, way.changes)]
+    return sorted(smaller, key=lambda way: left_out(values, way.changes))
+
+
+def or_less_in_words(speech: Speech, whole: "Sequence[Way]", smaller: "Sequence[Way]") -> str:
+    """Return what stands above the ways that leave something out; '' where there are none."""
+    if not smaller:
+        return ""
+    if whole:
+        return speech.say(message("Or you leave part of your idea out:"))
+    return speech.say(message("This can be done if you leave part of your idea out:"))
 
 
 def then_in_words(speech: Speech, found: "WayIn", values: Values) -> str:
@@ -113,6 +150,12 @@ def change_in_words(speech: Speech, dimension: Dimension, old: Value, new: Value
     else:
         words = message("raise {name} to {new} (now {old})", name=name, new=said, old=before)
     return speech.say(words)
+
+
+def _left_out(old: Value, new: Value) -> int:
+    if isinstance(old, frozenset) and isinstance(new, frozenset):
+        return len(old - new)
+    return int(old is True and new is False)
 
 
 def _way(speech: Speech, found: "WayIn", values: Values, way: "Way") -> str:

@@ -100,11 +100,9 @@ class LineMoves:
         )
 
     def _place_in(self, cell: int) -> int:
-        """Return the place in a cell that is nearest to the old one; of equally near the first."""
+        """Return the place in a cell that is nearest to the old one; of a choice the first."""
         first = self._ends[cell - 1] + 1 if cell else self._domain.lowest
         last = self._ends[cell] if cell < len(self._ends) else self._domain.highest
-        if first <= self._old <= last:
-            return self._old
         return first if self._per_place is None else min(max(first, self._old), last)
 
     def _find_costs(self) -> Costs:

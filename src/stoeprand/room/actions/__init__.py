@@ -7,7 +7,7 @@ from stoeprand.room.actions.asking import check_idea
 from stoeprand.room.actions.demo import is_demo, set_up_demo
 from stoeprand.room.actions.mapping import Drawn, draw_idea
 from stoeprand.room.actions.openings import LookedAt, look_at_ideas
-from stoeprand.room.actions.publishing import Unpublishable, publish_area
+from stoeprand.room.actions.publishing import Unpublishable, publish_area, publish_history
 from stoeprand.room.actions.sharing import share_ideas
 from stoeprand.room.actions.ways import WaysFound, find_ways
 
@@ -22,6 +22,7 @@ __all__ = [
     "is_demo",
     "look_at_ideas",
     "publish_area",
+    "publish_history",
     "set_up_demo",
     "share_ideas",
 ]

@@ -9,14 +9,15 @@ from stoeprand.engine.domains import Values
 from stoeprand.engine.sentences import Speech
 from stoeprand.room.hard_questions import searching
 
-WIDE, NARROW = 600, 320
-"""How many pixels a drawing has beside the questions, and on a phone: letters keep their size."""
+BROAD, WIDE, NARROW = 960, 600, 320
+"""How many pixels a drawing has on a page, beside the questions, and on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The same map on two widths, as SVG, and what it shows in words."""
+    """The same map on three widths, as SVG, and what it shows in words."""
 
+    broad: str
     wide: str
     narrow: str
     words: str
@@ -37,10 +38,15 @@ def draw_idea(
 
     try:
         with searching(limit):
-            wide, narrow = (
+            broad, wide, narrow = (
                 picture_of(area, values, *axes, at, speech, width=width, limit=limit)
-                for width in (WIDE, NARROW)
+                for width in (BROAD, WIDE, NARROW)
             )
     except OutOfTime:
         return None
-    return Drawn(as_svg(wide, "wide"), as_svg(narrow, "narrow"), wide.description)
+    return Drawn(
+        broad=as_svg(broad, "broad"),
+        wide=as_svg(wide, "wide"),
+        narrow=as_svg(narrow, "narrow"),
+        words=wide.description,
+    )

@@ -1,6 +1,6 @@
 """Publishing an area: its document is kept for good, and the rows for lists and search are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -34,22 +34,55 @@ def publish_area(
     Raises FaultyFile with every fault of the file, or Unpublishable.
     """
     read = read_area(document, name)
-    if len(read.id) > LONGEST_SLUG:
-        raise Unpublishable(f"the name of the area has more than {LONGEST_SLUG} characters")
-    Area.objects.get_or_create(organisation=organisation, slug=read.id)
-    # Two who publish at once come one after the other, and the second sees what the first did.
-    area = Area.objects.held(organisation=organisation, slug=read.id)
-    fingerprint = sha256(document).hexdigest()
+    area = _area_to_write(organisation, read.id)
     newest = area.versions.order_by("-pk").first()
+    fingerprint = sha256(document).hexdigest()
     if newest and (newest.sha256, newest.in_force_from) == (fingerprint, in_force_from):
         return newest
     if newest and in_force_from < timezone.localdate():
         raise Unpublishable("a new version of an area cannot begin before today")
+    return _add_version(area, read, document, name, in_force_from)
+
+
+@transaction.atomic
+def publish_history(
+    *, organisation: Organisation, name: str, versions: Mapping[date, bytes]
+) -> AreaVersion:
+    """Publish an area that is new here together with its past; return its last version.
+
+    `versions` are its files by the day from which each was in force; `name` is as with
+    `publish_area`. Nobody could read anything else here of a day gone by, so nothing is rewritten.
+
+    Raises FaultyFile with every fault of a file, or Unpublishable.
+    """
+    read = {day: read_area(document, name) for day, document in sorted(versions.items())}
+    ids = {area.id for area in read.values()}
+    if len(ids) != 1:
+        raise Unpublishable("a history is of one area")
+    area = _area_to_write(organisation, ids.pop())
+    if area.versions.exists():
+        raise Unpublishable("an area that was published before has its history already")
+    added = [_add_version(area, each, versions[day], name, day) for day, each in read.items()]
+    return added[-1]
+
+
+def _area_to_write(organisation: Organisation, slug: str) -> Area:
+    """Return an area, made where it is not there yet, that nobody else writes meanwhile."""
+    if len(slug) > LONGEST_SLUG:
+        raise Unpublishable(f"the name of the area has more than {LONGEST_SLUG} characters")
+    Area.objects.get_or_create(organisation=organisation, slug=slug)
+    # Two who publish at once come one after the other, and the second sees what the first did.
+    return Area.objects.held(organisation=organisation, slug=slug)
+
+
+def _add_version(
+    area: Area, read: AreaInEngine, document: bytes, name: str, in_force_from: date
+) -> AreaVersion:
     version = AreaVersion(
-        organisation=organisation,
+        organisation_id=area.organisation_id,
         area=area,
         document=document.decode(),
-        sha256=fingerprint,
+        sha256=sha256(document).hexdigest(),
         format=AreaVersion.Format.JSON
         if name.lower().endswith(".json")
         else AreaVersion.Format.YAML,

@@ -8,6 +8,7 @@ from stoeprand.engine import Limit, OutOfTime
 from stoeprand.engine.area import Area
 from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
+from stoeprand.engine.sentences.ways import left_out
 from stoeprand.engine.totals import without_totals
 from stoeprand.room.hard_questions import searching
 
@@ -59,14 +60,16 @@ def _found(area: Area, values: Values, level: Level, at: date, limit: Limit) -> 
 
 
 def _nearest(area: Area, values: Values, known: "WayIn", at: date, limit: Limit) -> "Way | None":
-    """Return what changes least of all that makes the idea looser; None where that is known.
+    """Return what leaves least of the idea out and makes it looser; None where that is known.
 
-    None as well for lack of time: the ways that are known stand without it.
+    Of what leaves out as much it is what changes least. None as well for lack of time: the ways
+    that are known stand without it.
     """
     from stoeprand.engine.way_in import find_way_in
 
     try:
-        nearest = find_way_in(area, values, Level(known.before - 1), at, limit).ways[0]
+        ways = find_way_in(area, values, Level(known.before - 1), at, limit).ways
     except OutOfTime:
         return None
+    nearest = min(ways, key=lambda way: left_out(values, way.changes))
     return None if any(way.changes == nearest.changes for way in known.ways) else nearest

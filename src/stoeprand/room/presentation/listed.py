@@ -9,14 +9,14 @@ from django.utils.translation import override
 from stoeprand.engine.area import Area
 from stoeprand.engine.decision import Decision
 from stoeprand.engine.levels import Level
-from stoeprand.engine.sentences import Speech
+from stoeprand.engine.sentences import Speech, idea_pairs
 from stoeprand.engine.totals import answers_of
 from stoeprand.room.address import address_of
 from stoeprand.room.presentation.first_ones import FirstOnes, first_ones
 from stoeprand.room.presentation.levels import LevelShown, show_level
 from stoeprand.room.questions import shown
 from stoeprand.room.speaking import speech_in
-from stoeprand.room.uploads import FaultyList, FaultyRow, ListedIdea
+from stoeprand.room.uploads import FaultyList, FaultyRow, ListedIdea, Wrong
 
 MOST_IN_A_CELL = 5
 """So many kerbs or questions stand in one cell: a thousand ideas may each meet very many."""
@@ -24,24 +24,37 @@ MOST_IN_A_CELL = 5
 MOST_FAULTS = 100
 """So many faulty rows are named at a time."""
 
+MOST_IN_A_ROW = 12
+"""So many things that are wrong with one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyRowShown:
+    """A faulty row by its number in the file, and what is wrong with it."""
+
+    number: int
+    wrong: FirstOnes[Wrong]
+
 
 @dataclass(frozen=True, slots=True)
 class FaultsShown:
-    """Why a list is refused: one sentence, and a row and a sentence for each faulty row."""
+    """Why a list is refused: one sentence, and what is wrong with each faulty row."""
 
     sentence: str
-    rows: FirstOnes[tuple[int, str]]
+    rows: FirstOnes[FaultyRowShown]
 
 
 @dataclass(frozen=True, slots=True)
 class ListedShown:
     """One idea in the table. `level` is None while it depends; `missing` is what decides then.
 
-    `unsaid` is on what nobody has said anything, where the idea is free as far as anybody has.
+    `values` are all its values as they were read, each with its name. `unsaid` is on what nobody
+    has said anything, where the idea is free as far as anybody has.
     """
 
     name: str
     url: str
+    values: list[tuple[str, str]]
     level: LevelShown | None
     is_decided: bool
     missing: FirstOnes[str]
@@ -53,8 +66,10 @@ def faults_of_list(error: FaultyList, language: str) -> FaultsShown:
     """Return why a list is refused."""
     speech = speech_in(language)
 
-    def show(row: FaultyRow) -> tuple[int, str]:
-        return row.number, speech.say(row.wrong)
+    def show(row: FaultyRow) -> FaultyRowShown:
+        return FaultyRowShown(
+            row.number, first_ones(speech, row.wrong, MOST_IN_A_ROW, lambda wrong: wrong)
+        )
 
     with override(language):
         sentence = speech.say(error.wrong) if error.wrong else _("Some rows are not clear yet.")
@@ -71,6 +86,7 @@ def listed(
     return ListedShown(
         name=name,
         url=address_of(area, answers_of(area, idea.values), question=shown(idea.name)),
+        values=idea_pairs(speech, area, idea.values),
         level=None if level is None else show_level(speech, level),
         is_decided=decision is not None,
         missing=_names(speech, area, decision.matters if decision else ()),

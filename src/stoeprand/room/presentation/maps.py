@@ -27,10 +27,11 @@ class AxisOption:
 
 @dataclass(frozen=True, slots=True)
 class MapShown:
-    """The map, as SVG for two widths. Without drawings (None) there was no time to be certain."""
+    """The map, as SVG for three widths. Without drawings (None) there was no time to be certain."""
 
     across: list[AxisOption]
     up: list[AxisOption]
+    broad: str | None
     wide: str | None
     narrow: str | None
     words: list[str]
@@ -42,6 +43,7 @@ def map_of_idea(area: Area, axes: Axes, drawn: "Drawn | None", language: str) ->
     return MapShown(
         across=_options(area, across, language),
         up=_options(area, up, language),
+        broad=drawn.broad if drawn else None,
         wide=drawn.wide if drawn else None,
         narrow=drawn.narrow if drawn else None,
         words=[f"{part.rstrip('.')}." for part in drawn.words.split(". ")] if drawn else [],

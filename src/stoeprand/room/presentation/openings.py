@@ -10,7 +10,12 @@ from django.utils.translation import ngettext, override
 from stoeprand.engine.area import Area
 from stoeprand.engine.levels import Level
 from stoeprand.engine.sentences import Speech, level_meaning, mover_in_words
-from stoeprand.engine.sentences.openings import no_more_in_words
+from stoeprand.engine.sentences.openings import (
+    UnsaidInWords,
+    as_good_in_words,
+    no_more_in_words,
+    unsaid_of_list_in_words,
+)
 from stoeprand.room.presentation.first_ones import FirstOnes, first_ones
 from stoeprand.room.presentation.levels import LevelShown, show_level
 from stoeprand.room.presentation.listed import ListedShown, listed
@@ -58,11 +63,15 @@ class FixedKerb:
 
 @dataclass(frozen=True, slots=True)
 class OpeningShown:
-    """The best kerbs to move together, and the ideas that this opens."""
+    """The best kerbs to move together, and the ideas that this opens.
+
+    `as_good` says that others would open as many; '' where none are known.
+    """
 
     heading: str
     kerbs: list[KerbToMove]
     opened: FirstOnes[str]
+    as_good: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ class OpeningsShown:
 
     `open_now` counts the ideas that are at the level wanted already, `whole` those looked at;
     of the others, `incomplete`, something is unknown. `no_more` says that moving more kerbs opens
-    no more, where that is so.
+    no more, where that is so; `unsaid` on what nobody has said anything, and for how many ideas.
     """
 
     to: LevelShown
@@ -79,6 +88,7 @@ class OpeningsShown:
     whole: int
     open_now: int
     incomplete: FirstOnes[str]
+    unsaid: list[UnsaidInWords]
     openings: list[OpeningShown]
     no_more: str
     fixed: FirstOnes[FixedKerb]
@@ -119,6 +129,9 @@ def _shown(
         whole=len(ideas) - len(looked.incomplete),
         open_now=found.open_now if found else 0,
         incomplete=first_ones(speech, looked.incomplete, MOST_NAMES, names.__getitem__),
+        unsaid=unsaid_of_list_in_words(
+            speech, area, [decision for decision in looked.decisions if decision]
+        ),
         openings=[_opening(speech, area, step, names) for step in _steps(found)],
         no_more=no_more_in_words(speech, found) if found else "",
         fixed=_fixed(speech, area, found, names),
@@ -144,6 +157,7 @@ def _opening(speech: Speech, area: Area, step: "Step", names: Sequence[str]) -> 
         heading=ngettext("Move {number} kerb", "Move {number} kerbs", number).format(number=number),
         kerbs=[_to_move(speech, area, kerb_id) for kerb_id in step.kerbs],
         opened=_named(speech, step.opened, names),
+        as_good=as_good_in_words(speech, area, step),
     )
 
 

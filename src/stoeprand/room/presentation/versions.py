@@ -16,6 +16,7 @@ from stoeprand.room.speaking import speech_in
 
 if TYPE_CHECKING:  # comparing needs the solver; showing what was found does not
     from stoeprand.engine.sentences.diffs import (
+        EndedPromise,
         FitInWords,
         KerbChangeInWords,
         MoveInWords,
@@ -53,11 +54,13 @@ class MoveShown:
 class DiffShown:
     """What changes from one version to another, or from one day to another.
 
-    `kerbs` ask something else than before; `wording` are those that only say it otherwise.
+    `ended` are promises that merely end. `kerbs` ask something else than before; `wording` are
+    those that only say it otherwise.
     """
 
     summary: str
     promises: "FirstOnes[PromiseInWords]"
+    ended: "FirstOnes[EndedPromise]"
     moves: list[MoveShown]
     kerbs: "FirstOnes[KerbChangeInWords]"
     wording: "FirstOnes[KerbChangeInWords]"
@@ -98,6 +101,7 @@ def _shown(speech: Speech, found: "Diff", summary: str, times: "Times | None" = 
     return DiffShown(
         summary=summary,
         promises=_first(speech, diffs.promises_in_words(speech, found)),
+        ended=_first(speech, diffs.ended_promises(speech, found)),
         moves=[_move(speech, move) for move in diffs.moves_in_words(speech, found, times)],
         kerbs=_first(speech, [change for change in changes if not change.only_wording]),
         wording=_first(speech, [change for change in changes if change.only_wording]),

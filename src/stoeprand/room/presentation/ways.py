@@ -14,7 +14,10 @@ from stoeprand.engine.sentences.speech import sentence
 from stoeprand.engine.sentences.ways import (
     HoldingKerbInWords,
     change_in_words,
+    left_out,
+    or_less_in_words,
     outcome_in_words,
+    smaller_ways,
     then_in_words,
     ways_in_words,
 )
@@ -49,12 +52,16 @@ class WayShown:
 class WaysShown:
     """What can be done.
 
-    `then` says what the `ways` lead to; `nearest` stays closer to the idea, and leads less far;
-    `held` says what cannot be had by any change, because of `kerbs`, and `note` how these work.
+    `then` says what the `ways` lead to, and so do those that leave part of the idea out: the
+    `smaller` ones, with `or_less` above them. `nearest` stays closest to the idea, and leads less
+    far; `held` says what cannot be had by any change, because of `kerbs`, and `note` how these
+    work.
     """
 
     then: str
     ways: list[WayShown]
+    or_less: str
+    smaller: list[WayShown]
     nearest: WayShown | None
     held: str
     kerbs: tuple[HoldingKerbInWords, ...]
@@ -75,9 +82,14 @@ def ways(
         asked = _Asked(speech, area, answers, question, at)
         loosest = found.loosest
         held = ways_in_words(speech, found.held, found.values) if found.held else None
+        all_ways = loosest.ways if loosest else ()
+        whole = [each for each in all_ways if not left_out(found.values, each.changes)]
+        smaller = smaller_ways(found.values, all_ways)
         return WaysShown(
             then=then_in_words(speech, loosest, found.values) if loosest else "",
-            ways=[_way(asked, each.changes) for each in loosest.ways] if loosest else [],
+            ways=[_way(asked, each.changes) for each in whole],
+            or_less=or_less_in_words(speech, whole, smaller),
+            smaller=[_way(asked, each.changes) for each in smaller],
             nearest=_way(asked, found.nearest.changes) if found.nearest else None,
             held=held.answer if held else "",
             kerbs=held.kerbs if held else (),

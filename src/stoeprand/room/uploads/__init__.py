@@ -4,8 +4,9 @@
 """
 
 from stoeprand.room.uploads.columns import Column, columns_of
-from stoeprand.room.uploads.lists import MOST_BYTES, MOST_IDEAS, ListedIdea, read_list, too_large
-from stoeprand.room.uploads.refusals import FaultyList, FaultyRow
+from stoeprand.room.uploads.lists import MOST_BYTES, MOST_IDEAS, read_list, too_large
+from stoeprand.room.uploads.refusals import FaultyList, FaultyRow, Wrong
+from stoeprand.room.uploads.rows import ListedIdea
 from stoeprand.room.uploads.templates import csv_template, xlsx_template
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FaultyList",
     "FaultyRow",
     "ListedIdea",
+    "Wrong",
     "columns_of",
     "csv_template",
     "read_list",

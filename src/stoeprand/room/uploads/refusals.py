@@ -7,11 +7,27 @@ from stoeprand.engine.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing that is wrong with a row, as a sentence in the language of whoever sent it.
+
+    `column` is what its column is called, and `found` what stands there; both are empty where it
+    is wrong with the row as a whole.
+    """
+
+    sentence: str
+    column: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FaultyRow:
-    """A row that holds no idea of this area; `number` counts from 1, the header included."""
+    """A row that holds no idea of this area, with all that is wrong.
+
+    `number` counts from 1, the header included, as a spreadsheet does.
+    """
 
     number: int
-    wrong: Message
+    wrong: tuple[Wrong, ...]
 
 
 class FaultyList(Exception):

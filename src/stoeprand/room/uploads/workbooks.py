@@ -5,20 +5,21 @@ look at: what a part says of its own size is not believed. What reads it gets th
 defusedxml keeps an XML file from growing on its own (openpyxl uses it where it is installed).
 """
 
+import threading
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from math import isfinite
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from stoeprand.engine.area import Area, Dimension
-from stoeprand.engine.domains import ChoiceDomain, SetDomain
-from stoeprand.engine.faults import UnfitIdea
-from stoeprand.engine.messages import Message, message, quoted
-from stoeprand.engine.reading.ideas import Idea, read_idea
-from stoeprand.engine.reading.sheets import IDEA, read_cell
+from stoeprand.engine.messages import message
+from stoeprand.room.amounts import write_plain_amount
+from stoeprand.room.uploads.cells import EMPTY, Cell
 from stoeprand.room.uploads.refusals import FaultyList
+from stoeprand.room.uploads.rows import MOST_COLUMNS, TOO_WIDE, Row
 
 MOST_UNPACKED = 4_000_000
 MOST_PARTS = 200
@@ -33,56 +34,74 @@ ENCRYPTED = 0x1
 MOST_ROWS = 10_000
 """So far down a sheet may go, empty rows included: a row can say of itself that it is the last."""
 
-# openpyxl warns of cells that it does not understand, with what they hold: nobody's business. Said
-# once, here: the filters are of the whole process, and several threads read at a time.
-warnings.filterwarnings("ignore", module="openpyxl")
-
-Cells = Sequence[object]
+_ONE_AT_A_TIME = threading.Lock()
+"""What is to be warned of is a setting of the whole process; so whoever changes it waits here."""
 
 NO_WORKBOOK = message(
     "This is no Excel file that we can read. Save it as XLSX once more, or as CSV."
 )
 
 
-def rows_of_workbook(data: bytes, *, widest: int) -> Iterator[Cells]:
-    """Yield the rows of the first sheet, at most `widest` cells each. Raises FaultyList.
+def rows_of_workbook(data: bytes) -> Iterator[tuple[int, Row]]:
+    """Yield the rows of the first sheet with their numbers, from 1, empty ones too.
 
-    One row more than MOST_ROWS comes from a sheet that goes on below it.
+    Raises FaultyList.
     """
-    folder = _unpacked(data)
+    rows = _rows(_unpacked(data))
+    if len(rows) > MOST_ROWS:
+        raise FaultyList(
+            message("There are more than {most} rows in it, also empty ones.", most=MOST_ROWS)
+        )
+    if any(len(row) > MOST_COLUMNS for row in rows):
+        raise FaultyList(TOO_WIDE)
+    yield from enumerate(rows, start=1)
+
+
+def _rows(folder: BytesIO) -> list[Row]:
+    """Return the rows, one more than we look at where there are more. Raises FaultyList.
+
+    openpyxl warns of what it does not understand, with what a cell holds: nobody's business.
+    """
     import openpyxl  # takes a tenth of a second, which nobody else needs to wait
 
-    try:
-        book = openpyxl.load_workbook(folder, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        yield from sheet.iter_rows(max_col=widest, max_row=MOST_ROWS + 1, values_only=True)
-    except Exception:  # noqa: BLE001  (a file of a stranger can make its reader stumble in any way)
-        raise FaultyList(NO_WORKBOOK) from None
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = openpyxl.load_workbook(folder, read_only=True, data_only=True)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()
+            found = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1)
+            return [_row(cells) for cells in found]
+        except Exception:  # noqa: BLE001  (a file of a stranger can make its reader stumble in any way)
+            raise FaultyList(NO_WORKBOOK) from None
 
 
-def header_of(row: Cells) -> list[str]:
-    """Return the names of the columns, without the empty ones behind the last."""
-    names = ["" if cell is None else str(cell).strip() for cell in row]
-    while names and not names[-1]:
-        names.pop()
-    return names
+def _row(cells: Iterable[Any]) -> Row:
+    """Return the cells of a row, without the empty ones behind the last."""
+    row = [EMPTY if cell.value is None else _cell(cell) for cell in cells]
+    while row and not row[-1].text:
+        row.pop()
+    return row
 
 
-def idea_of_cells(area: Area, header: Sequence[str], row: Cells) -> Idea:
-    """Return the idea in a row under a faultless header. Raises UnfitIdea."""
-    cells = dict(zip(header, row, strict=False))
-    name = _name(cells.pop(IDEA, None))
-    if any(cell is not None for cell in row[len(header) :]):
-        raise UnfitIdea(message("there is a cell beside the columns, expected none there"), name)
-    values: dict[str, object] = {}
-    for dimension_id, cell in cells.items():
-        value = _held(area.dimensions[dimension_id], cell)
-        if isinstance(value, Message):
-            wrong = message("{id}: {wrong}", id=quoted(dimension_id), wrong=value)
-            raise UnfitIdea(wrong, name)
-        values[dimension_id] = value
-    return read_idea(area, {"idea": name, "values": values})
+def _cell(cell: Any) -> Cell:
+    """Return what a cell of openpyxl holds: a spreadsheet has numbers, days and flags itself."""
+    value = cell.value
+    if isinstance(value, str):
+        return Cell(value.strip())
+    if isinstance(value, bool):
+        return Cell("true" if value else "false", is_plain=True)
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return Cell(value.isoformat(), is_plain=True)
+    if isinstance(value, int | float) and isfinite(value):
+        # 15 figures are what a spreadsheet keeps and shows; behind them is the noise of a float
+        number = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
+        is_percent = "%" in (cell.number_format or "")  # 5% is held as 0.05
+        amount = number.scaleb(2) if is_percent else number
+        return Cell(write_plain_amount(amount), is_plain=True, unit="%" if is_percent else None)
+    return Cell(str(value))
 
 
 def _unpacked(data: bytes) -> BytesIO:
@@ -132,23 +151,3 @@ def _folder_of(parts: Mapping[str, bytes]) -> BytesIO:
         for name, part in parts.items():
             folder.writestr(name, part)
     return buffer
-
-
-def _name(cell: object) -> str | None:
-    return None if cell is None else str(cell).strip() or None
-
-
-def _held(dimension: Dimension, cell: object) -> object:
-    """Return what a cell holds as JSON would hold it: a spreadsheet has numbers and days itself.
-
-    A number is taken for the shortest decimal that reads as it, midnight for the day.
-    """
-    if isinstance(cell, str):
-        return read_cell(dimension, cell.strip(), is_dutch=True)
-    if isinstance(cell, datetime) and cell.time() == time.min:
-        return cell.date()
-    if isinstance(cell, bool) or not isinstance(cell, int | float):
-        return cell
-    if isinstance(dimension.domain, ChoiceDomain | SetDomain):
-        return read_cell(dimension, f"{cell:.15g}", is_dutch=True)  # as the cell shows it
-    return Decimal(repr(cell))

@@ -73,6 +73,7 @@ def openings(request: HttpRequest, slug: str) -> HttpResponse:
         "columns": columns_of(area, language),
         "levels": presentation.levels_to_reach(to, language),
         "has_shared": bool(shared),
+        "was_sent": request.method == "POST",
         "result": result,
         "faults": faults,
     }
@@ -117,7 +118,7 @@ def _ideas(
         sent = request.FILES.get(FILE)
         if sent is None:
             raise FaultyList(message("Choose a file first."))
-        return read_list(area, sent.name or "", sent.read())
+        return read_list(area, sent.name or "", sent.read(), language)
     if request.GET.get(SHARED) != "1":
         return ()
     return [

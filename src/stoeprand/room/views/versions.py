@@ -10,11 +10,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from stoeprand.engine.area import Area
+from stoeprand.engine.sentences import day_in_words
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
 from stoeprand.room.days import read_plain_day
 from stoeprand.room.hard_questions import limit_of_page
+from stoeprand.room.speaking import speech_in
 from stoeprand.room.views.one_area import area_or_404
 
 OLD = "van"
@@ -24,15 +26,16 @@ NEW = "naar"
 @open_to(anyone)
 @require_safe
 def versions(request: HttpRequest, slug: str) -> HttpResponse:
-    """Compare two versions of an area, both read on the day from which the later one holds."""
-    organisation, language = organisation_of(request), get_language()
+    """Compare two versions of an area, both read today, or once the later one holds."""
+    organisation, language, today = organisation_of(request), get_language(), timezone.localdate()
     days = published.version_days(organisation=organisation, slug=slug)
     if not days:
         raise Http404
-    before, after = _two_days(request, days, timezone.localdate())
+    before, after = _two_days(request, days, today)
     old = area_or_404(organisation, slug, before)
     new = area_or_404(organisation, slug, after)
-    found, faults = _compared(old, new, after, language)
+    at = max(today, after)
+    found, faults = _compared(old, new, at, language)
     context = {
         "area": presentation.summary(new, language),
         "older": presentation.version_options(days, before, language),
@@ -41,6 +44,8 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
         "is_same": before == after,
         "diff": found,
         "faults": faults,
+        "at": day_in_words(speech_in(language), at),
+        "is_to_come": at > today,
     }
     return render(request, "room/versions.html", context)
 
