@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.workload import DAY, make_area, with_kerbs_changed
 from stoeprand import engine
+from stoeprand.engine.versions import compare_versions
 from tests.engine.reading.files_to_read import area_file, kerb, read
 from tests.oracle import engine_under_test, naive
 from tests.oracle.strategies import Case, as_yaml, cases
@@ -89,5 +91,16 @@ def test_with_time_enough_an_answer_is_the_same():
     with engine_under_test.by_solver_alone():
         assert engine.check(AREA, {}, TODAY, enough) == engine.check(AREA, {}, TODAY)
     room, limited = engine.find_room(AREA, TODAY), engine.find_room(AREA, TODAY, enough)
-    for part in ("floor", "floor_kerbs", "idle", "open", "verdict"):
-        assert getattr(room, part) == getattr(limited, part)
+    assert room.as_json() == limited.as_json()
+
+
+def test_with_a_limit_and_without_the_same_examples_are_shown():
+    # more kerbs than can be settled by trying: a solver chooses the examples
+    area, _ = make_area(6, 80)
+    changed = with_kerbs_changed(area, 5)
+    enough = engine.Limit.of_seconds(60)
+    room, limited = engine.find_room(area, DAY), engine.find_room(area, DAY, enough)
+    assert room.as_json() == limited.as_json()
+    diff, within = (compare_versions(area, changed, DAY, limit=each) for each in (None, enough))
+    assert diff.moves
+    assert diff.as_json() == within.as_json()

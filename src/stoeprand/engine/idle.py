@@ -34,7 +34,7 @@ class _Looking:
     def __init__(self, compiled: CompiledArea, limit: Limit | None) -> None:
         self._compiled = compiled
         self._limit = limit
-        self._search = CappedSearch(compiled, limit)
+        self._search = CappedSearch(compiled, limit, shows_ideas=False)
         self._telling: set[int] = set()
         """Numbers of kerbs that were seen to make a difference."""
 
@@ -54,7 +54,7 @@ class _Looking:
     def _keep_small(self) -> None:
         if self._search.size > _MOST_VARIABLES:
             self._search.close()
-            self._search = CappedSearch(self._compiled, self._limit)
+            self._search = CappedSearch(self._compiled, self._limit, shows_ideas=False)
 
     def _is_alone(self, ready: ReadyKerb, level: Level) -> bool:
         """Say whether some idea meets this kerb at `level` or stricter, all others looser."""

@@ -51,11 +51,11 @@ class Cuts:
     @cached_property
     def _ranks(self) -> Numbers | None:
         """The rank of each place, where that is worth a table."""
-        if self._spread >= _LARGEST_TABLE:
+        if self._spread >= _LARGEST_TABLE or not fits_a_word(self.domain):
             return None
         ends = [cut - self.domain.lowest + 1 for cut in self._cuts]
         lengths = np.diff([0, *ends, self._spread + 1])
-        return np.repeat(np.arange(len(ends) + 1, dtype=np.uint16), lengths)
+        return np.repeat(np.arange(len(ends) + 1, dtype=np.min_scalar_type(len(ends))), lengths)
 
     def _compact(self, numbers: Numbers) -> tuple[Numbers, int]:
         """Return places in the smallest numbers that hold them all, and what was taken off.

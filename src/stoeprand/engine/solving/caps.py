@@ -29,12 +29,16 @@ _AT_A_TIME = 64
 class CappedSearch:
     """Questions about ideas of an area, within a limit of time where there is one.
 
-    Literals that it gave are its own: another search knows nothing of them.
+    Literals that it gave are its own: another search knows nothing of them. Ideas that are shown to
+    people come from the one solver, so that they are the same with a limit and without; where
+    nobody `shows_ideas`, there may be a faster one.
     """
 
-    def __init__(self, compiled: CompiledArea, limit: Limit | None) -> None:
+    def __init__(
+        self, compiled: CompiledArea, limit: Limit | None, *, shows_ideas: bool = True
+    ) -> None:
         self.compiled = compiled
-        self._solver = AreaSolver(compiled, can_be_stopped=limit is not None)
+        self._solver = AreaSolver(compiled, can_be_stopped=shows_ideas or limit is not None)
         self._search = Search(self._solver, limit)
         self._selectors: dict[Cap, int] = {}
         self._terms: dict[int, int] = {}
