@@ -1,8 +1,8 @@
 """The room engine, pure: areas, kerbs, and what an idea may; no Django, and only English.
 
 `read_area` reads a file or refuses it with every fault; `check`, `find_room` and `validate` answer
-questions about an area, each on one day. Names that need the solver or numpy are imported when
-first used: a check of one idea must not pay for them.
+questions about an area, each on one day; `write_area` gives its file. Names that a check of one
+idea does not need are imported when first used: it must not pay for the solver or numpy.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from stoeprand.engine.room import Room, find_room
     from stoeprand.engine.validation import Validation, validate
     from stoeprand.engine.way_in import WayIn, find_way_in
+    from stoeprand.engine.writing import write_area, write_area_json
 
 __all__ = [
     "ColumnDecisions",
@@ -45,6 +46,8 @@ __all__ = [
     "read_idea",
     "read_values",
     "validate",
+    "write_area",
+    "write_area_json",
 ]
 
 _HOMES_OF_LATER_NAMES = {
@@ -59,6 +62,8 @@ _HOMES_OF_LATER_NAMES = {
     "find_way_in": "way_in",
     "next_questions": "questions",
     "validate": "validation",
+    "write_area": "writing",
+    "write_area_json": "writing",
 }
 
 

@@ -189,7 +189,7 @@ class Kerb:
     """A band within which people decide for themselves: who says so, why, from which source.
 
     `bands` is None where nobody has said yet what they are (an open kerb). Days include both ends;
-    `silence` is in working days.
+    `silence` is in working days; `line` is 0 where it was not read from a file.
     """
 
     id: str

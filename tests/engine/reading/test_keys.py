@@ -236,3 +236,8 @@ def test_all_kinds_of_dimension_are_read():
     assert list(area.dimensions) == ["cost", "weeks", "start", "partner", "data", "outside"]
     [fault] = faults_of(area_file(dimensions="x: {kind: number}\n"))
     assert str(fault.message).endswith("expected one of amount, date, choice, set, flag")
+
+
+def test_a_key_that_must_hold_something_and_does_not_is_told_on_its_own_line():
+    text = area_file(kerb("why: Because\ntitle:  # !\nowner: null  # !"))
+    assert lines_told(text) == lines_marked(text)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.engine.reading.files_to_read import area_file, faults_of, kerb, read, read_kerb
+from tests.engine.reading.files_to_read import (
+    area_file,
+    faults_of,
+    kerb,
+    read,
+    read_kerb,
+    words_told,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +72,10 @@ def test_letters_of_every_script_are_kept():
 def test_a_nul_is_no_text(written):
     [fault] = faults_of(area_file(kerb(f"title: {written}")))
     assert "NUL" in str(fault.message)
+
+
+def test_a_language_is_no_longer_than_any_there_is():
+    """RFC 5646, 4.4.1: a tag of 35 characters holds every language."""
+    longest = "a" * 35
+    assert read_kerb(f"title: {{{longest}: T}}").title.by_language == ((longest, "T"),)
+    assert "is no language" in words_told(area_file(kerb(f"title: {{{longest}a: T}}")))

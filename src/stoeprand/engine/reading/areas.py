@@ -35,10 +35,16 @@ def read_area(data: bytes, name: str) -> Area:
     text = decode(data, faults)
     read = read_json if name.lower().endswith(".json") else read_yaml
     with garbage_left_alone():
-        form = Form(
-            read(text, faults), message("area"), faults, required=_REQUIRED, optional=_OPTIONAL
-        )
-        area = _read_area(form)
+        return area_of(read(text, faults), faults)
+
+
+def area_of(node: Node, faults: Faults) -> Area:
+    """Return the area that a node holds, as it stands in a file or as it is to stand in one.
+
+    Raises FaultyFile with every fault.
+    """
+    form = Form(node, message("area"), faults, required=_REQUIRED, optional=_OPTIONAL)
+    area = _read_area(form)
     faults.refuse_if_any()
     assert area is not None  # noqa: S101  (without a fault there is an area)
     return area

@@ -180,7 +180,8 @@ class Form:
                 self.note(line, unknown_key(key, (*required, *optional)))
         for key in required:
             if key not in self._entries:
-                self.note(self.line, message("{key} is missing, expected it here", key=quoted(key)))
+                line, _ = node.entries.get(key, (self.line, None))
+                self.note(line, message("{key} is missing, expected it here", key=quoted(key)))
 
     def _filled(self, scalar: Scalar, key: str) -> str | None:
         if scalar.text.strip():
@@ -191,7 +192,7 @@ class Form:
     def _in_one_language(
         self, key: str, language: str, line: int, node: Node
     ) -> tuple[str, str] | None:
-        if not language or not _LANGUAGE_LETTERS.issuperset(language) or not language[0].isalpha():
+        if not _is_language(language):
             self.note(
                 line,
                 message(
@@ -213,6 +214,11 @@ class Form:
             return value
         self.note(scalar.line, message("{key}: {wrong}", key=quoted(key), wrong=value))
         return None
+
+
+def _is_language(tag: str) -> bool:
+    """Say whether a key can be a language; no tag is longer than 35 (RFC 5646, 4.4.1)."""
+    return 1 <= len(tag) <= 35 and tag[0].isalpha() and _LANGUAGE_LETTERS.issuperset(tag)
 
 
 def is_null(node: Node) -> bool:

@@ -18,7 +18,7 @@ from stoeprand.engine.reading.bands import is_open, read_bands
 from stoeprand.engine.reading.conditions import check_dimension, read_when
 from stoeprand.engine.reading.dimensions import Dimensions
 from stoeprand.engine.reading.fields import A_TEXT, Form, one_of
-from stoeprand.engine.reading.nodes import MapNode, Node, Scalar
+from stoeprand.engine.reading.nodes import Faults, MapNode, Node, Scalar
 from stoeprand.engine.reading.scalars import fault_of_id
 
 MOST_KERBS = 5000
@@ -51,13 +51,24 @@ def read_kerbs(form: Form, around: Surroundings) -> tuple[Kerb, ...]:
     lines: dict[str, int] = {}
     kerbs = []
     for item in items:
-        what = _name_of(item)
-        kerb_form = Form(item, what, form.faults, required=_REQUIRED, optional=_OPTIONAL)
+        kerb_form = _form_of(item, form.faults)
         _check_once(kerb_form, lines)
         kerb = _read_kerb(kerb_form, around)
         if kerb is not None:
             kerbs.append(kerb)
     return tuple(kerbs)
+
+
+def read_kerb(node: Node, around: Surroundings, faults: Faults) -> Kerb | None:
+    """Return the one kerb that a node holds, or None: then something was noted in `faults`.
+
+    It may also be returned where something was.
+    """
+    return _read_kerb(_form_of(node, faults), around)
+
+
+def _form_of(node: Node, faults: Faults) -> Form:
+    return Form(node, _name_of(node), faults, required=_REQUIRED, optional=_OPTIONAL)
 
 
 def _name_of(node: Node) -> Message:
