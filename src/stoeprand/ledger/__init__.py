@@ -1,0 +1,1 @@
+"""What was decided, in a chain per organisation; nothing in it is rewritten."""
