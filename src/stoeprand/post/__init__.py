@@ -1,0 +1,1 @@
+"""Mail that goes out, links that come back from it, days by which something is due, calendars."""
