@@ -9,3 +9,10 @@ class PeopleConfig(AppConfig):
     name = "stoeprand.people"
     label = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        """Have ended sessions forgotten, each day."""
+        from stoeprand.people.actions.forgetting import forget_what_is_over
+        from stoeprand.post import jobs
+
+        jobs.register("people.forget-what-is-over", forget_what_is_over)
