@@ -22,7 +22,11 @@ DEMO_FOLDERS = sorted(path.parent for path in DEMO.glob("*/area.yaml"))
 EARLIER_FILES = sorted(DEMO.glob("*/earlier/*.yaml"))
 AREA_FILES = [*LIBRARY_FILES, *(folder / "area.yaml" for folder in DEMO_FOLDERS), *EARLIER_FILES]
 
-SUBJECTS = ["evenement", "gegevens", "inkoop", "paspoorten", "samenwerken", "wijkbudget"]
+PLAYED_WITH = ["evenement", "gegevens", "inkoop", "paspoorten", "samenwerken", "wijkbudget"]
+"""What the demo holds as well."""
+
+SUBJECTS = sorted([*PLAYED_WITH, "verandering"])
+"""What the library holds: with each change comes an area about the change itself."""
 AMOUNT_ENDS = ("at_most", "below")
 
 
