@@ -7,6 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 
 # Playwright keeps an event loop in the thread of the tests; without this Django refuses every
 # query beside it, although nothing here runs at the same time.
@@ -40,6 +41,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if (HERE / "browser") in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Have tables emptied after a test that commits, though entries of the ledger refuse that."""
+    from stoeprand.ledger.protection import statements_that_lift, statements_that_protect
+
+    # of the class: beside a browser Django keeps another connection to the same database
+    operations, vendor = type(connection.ops), connection.vendor
+    empty = operations.sql_flush
+
+    def lift_and_empty(*arguments, **options):
+        emptied = empty(*arguments, **options)
+        return [*statements_that_lift(vendor), *emptied, *statements_that_protect(vendor)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", lift_and_empty)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ TEMPLATES = "\n".join(path.read_text() for path in sorted(PACKAGE.rglob("*.html"
 
 
 def test_styles_are_light():
-    assert len(brotli.compress(STYLES.encode())) <= 9_000
+    # one sheet for all pages, so that whoever goes on from the first needs no other
+    assert len(brotli.compress(STYLES.encode())) <= 12_000
 
 
 @pytest.mark.parametrize("weight", [400, 700])

@@ -51,8 +51,8 @@ class TestTheFirstPage:
             with django_assert_num_queries(2):
                 client.get("/")
 
-    def test_an_installation_without_an_organisation_says_so_without_breaking(self, client):
-        assert client.get("/").status_code == 404
+    def test_an_installation_without_an_organisation_leads_to_setting_one_up(self, client):
+        assert client.get("/").url == "/inrichten"
 
 
 class TestFindingTheArea:

@@ -23,7 +23,8 @@ def test_the_demo_has_its_areas_and_some_thirty_ideas():
     owner = set_up_demo()
     assert (owner.slug, owner.name) == ("waterwijk", "Gemeente Waterwijk")
     assert set(Area.objects.values_list("slug", flat=True)) == {
-        *("evenement", "gegevens", "inkoop", "paspoorten", "samenwerken", "wijkbudget")
+        *("evenement", "gegevens", "inkoop", "paspoorten", "samenwerken", "wijkbudget"),
+        "verandering-dichter-bij-de-wijk",
     }
     assert Idea.objects.count() >= 30
     for model in (Area, AreaVersion, KerbRow, SearchTerm, Idea):

@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from stoeprand.engine import FaultyFile
+from stoeprand.ledger.kept import NeverRewritten
 from stoeprand.room import published
 from stoeprand.room.actions import Unpublishable, publish_area, publish_history
-from stoeprand.room.models import Area, AreaVersion, KerbRow, NeverRewritten, SearchTerm
+from stoeprand.room.models import Area, AreaVersion, KerbRow, SearchTerm
 from stoeprand.room.speaking import speech_in
 from tests.room.making import BEGIN, HEALTH, PURSE, document, kerb, organisation, publish
 

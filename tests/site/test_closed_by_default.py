@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+import pytest
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
-from stoeprand.people.rules import Rule, open_to, rule_of
+from stoeprand.people.rules import Rule, members, open_to, rule_of
 from stoeprand.site import urls as site
+from tests.people.making import person, signed_in
+from tests.room.making import organisation
 
 
 def silent(_request: HttpRequest) -> HttpResponse:
@@ -22,8 +25,23 @@ def closed(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("for nobody")
 
 
-urlpatterns = [path("silent", silent), path("closed", closed), *site.urlpatterns]
+@open_to(members)
+def inside(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse("for members")
+
+
+urlpatterns = [
+    path("silent", silent),
+    path("closed", closed),
+    path("inside", inside),
+    *site.urlpatterns,
+]
 handler403 = site.handler403
+
+
+@pytest.fixture
+def _with_closed_pages(settings):
+    settings.ROOT_URLCONF = __name__
 
 
 def views_of(resolver: URLResolver) -> Iterator[URLPattern]:
@@ -55,13 +73,40 @@ def test_the_pages_for_when_it_goes_wrong_say_so_too():
     assert None not in rules
 
 
-def test_a_page_that_does_not_say_is_refused(client, settings):
-    settings.ROOT_URLCONF = __name__
+@pytest.mark.usefixtures("_with_closed_pages")
+@pytest.mark.django_db
+def test_a_page_that_does_not_say_is_refused_to_everybody(client):
+    assert client.get("/silent").status_code == 403
+    signed_in(client, person(organisation()))
     response = client.get("/silent")
     assert response.status_code == 403
     assert b"for nobody" not in response.content
 
 
-def test_a_page_whose_rule_says_no_is_refused(client, settings):
-    settings.ROOT_URLCONF = __name__
-    assert client.get("/closed").status_code == 403
+@pytest.mark.usefixtures("_with_closed_pages")
+@pytest.mark.django_db
+def test_who_is_signed_in_and_may_not_is_told_so(client):
+    signed_in(client, person(organisation()))
+    response = client.get("/closed")
+    assert response.status_code == 403
+    assert b"for nobody" not in response.content
+
+
+@pytest.mark.usefixtures("_with_closed_pages")
+def test_who_is_not_signed_in_is_led_to_signing_in_and_back(client):
+    response = client.get("/closed?wat=dit")
+    assert response.status_code == 302
+    assert response.url == "/aanmelden?terug=%2Fclosed%3Fwat%3Ddit"
+
+
+@pytest.mark.usefixtures("_with_closed_pages")
+def test_a_form_that_was_sent_is_not_sent_again_after_signing_in(client):
+    assert client.post("/closed?wat=dit", {"a": "b"}).url == "/aanmelden?terug=%2Fclosed"
+
+
+@pytest.mark.usefixtures("_with_closed_pages")
+@pytest.mark.django_db
+def test_who_may_come_in_comes_in(client):
+    assert client.get("/inside").status_code == 302
+    signed_in(client, person(organisation()))
+    assert client.get("/inside").content == b"for members"

@@ -19,12 +19,16 @@ _COMMANDS = {
     "check": "May I? What ideas may, and because of which kerbs.",
     "diff": "What a new version of an area gives and takes.",
     "examples": "Write out a made-up municipality to play with.",
+    "ledger": "What was decided: does it still hold, and where does it end?",
     "map": "Draw what an idea may over two dimensions.",
     "openings": "Where it is stuck: which few kerbs, moved, would open most.",
+    "organisation": "The organisations of this installation: make one, list them.",
+    "person": "The people of an organisation: invite, list, help to sign in.",
     "room": "Which room an area leaves, each level with an example.",
     "serve": "Serve the pages, with a demo municipality the first time.",
     "validate": "Whether area files can be read and their examples still hold.",
     "way-in": "What can be done: which few changes bring an idea to a level.",
+    "worker": "Send mail that is due, and do the jobs of the day.",
 }
 
 

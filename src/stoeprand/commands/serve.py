@@ -2,7 +2,10 @@
 
 import os
 import socket
+import subprocess  # nosec B404
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -11,7 +14,10 @@ from stoeprand.engine.messages import Message, message
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 THREADS = 4
-"""So many requests does each worker handle at a time."""
+"""So many requests does each process handle at a time."""
+
+PATIENCE = 10
+"""Seconds that the worker beside the server has to finish the mail that it is sending."""
 
 
 @click.command()
@@ -20,17 +26,26 @@ THREADS = 4
 @click.option(
     "--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Processes."
 )
+@click.option(
+    "--without-demo",
+    is_flag=True,
+    help="Begin without the made-up municipality; prints where to set up your own.",
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="nl", show_default=True)
-def command(host: str, port: int, workers: int, lang: str) -> None:
+def command(host: str, port: int, workers: int, without_demo: bool, lang: str) -> None:
     """Serve the pages, the first time with a made-up municipality in them."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stoeprand.site.settings")
+    if host in THIS_MACHINE and "STOEPRAND_HOSTS" not in os.environ:
+        # so that links in mail lead here
+        os.environ.setdefault("STOEPRAND_ADDRESS", f"http://localhost:{port}")
     translate = translation_to(lang)
-    if fault := _fault_of_place(host, port) or _prepare():
+    if fault := _fault_of_place(host, port) or _prepare(demo=not without_demo):
         raise click.ClickException(fault.said(translate))
     for line in _greeting(host, port):
         print(line.said(translate))
     sys.stdout.flush()
-    _serve(host, port, workers)
+    with _worker_beside():
+        _serve(host, port, workers)
 
 
 def _fault_of_place(host: str, port: int) -> Message | None:
@@ -50,7 +65,7 @@ def _fault_of_place(host: str, port: int) -> Message | None:
     return None
 
 
-def _prepare() -> Message | None:
+def _prepare(*, demo: bool) -> Message | None:
     """Set up what lacks; return why that cannot be, or None."""
     import django
 
@@ -58,7 +73,7 @@ def _prepare() -> Message | None:
     from stoeprand.site.preparing import NoLook, prepare
 
     try:
-        prepare()
+        prepare(demo=demo)
     except NoLook:
         return message("the style sheet is not built yet; `make serve` builds it and then serves")
     return None
@@ -71,6 +86,7 @@ def _greeting(host: str, port: int) -> list[Message]:
     lines = [
         message("Stoeprand is at http://{name}:{port} (stop: Ctrl+C).", name=name, port=port),
         message("What it keeps is in {folder}.", folder=settings.DATA),
+        *_where_to_set_up(f"http://{name}:{port}"),
     ]
     if host not in THIS_MACHINE and "STOEPRAND_HOSTS" not in os.environ:
         lines.append(
@@ -79,6 +95,37 @@ def _greeting(host: str, port: int) -> list[Message]:
             )
         )
     return lines
+
+
+def _where_to_set_up(site: str) -> list[Message]:
+    """Say how the first organisation is set up, where there is none yet."""
+    from stoeprand.people.first_code import first_code
+    from stoeprand.site.preparing import is_empty
+
+    if not is_empty():
+        return []
+    return [
+        message(
+            "Set up your organisation at {address}",
+            address=f"{site}/inrichten?code={first_code()}",
+        )
+    ]
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """Have a worker send mail and do the jobs of the day meanwhile; it ends with this process."""
+    # `-P`: no folder that happens to lie here is taken for a package
+    command = [sys.executable, "-P", "-m", "stoeprand", "worker", "--beside", str(os.getpid())]
+    worker = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  (a program of our own)  # nosec B603
+    try:
+        yield
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            worker.kill()
 
 
 def _serve(host: str, port: int, workers: int) -> None:

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
+from stoeprand.changes.models import HAS_CHANGES
+from stoeprand.people.asking import person_of
 from stoeprand.people.models import Organisation
 from stoeprand.people.organisations import NoOrganisation, organisation_of
 
@@ -22,8 +24,22 @@ class LanguageLink:
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:
-    """Return `organisation` (None at an unknown hostname) and `languages` for the templates."""
-    return {"organisation": _organisation(request), "languages": language_links(request)}
+    """Return what every page shows: `organisation`, its `look`, its `languages`, and `me`.
+
+    At an unknown hostname there is no organisation; `me` is who is signed in, or None. Whether a
+    change has begun here (`has_changes`) came along with the organisation.
+    """
+    organisation = _organisation(request)
+    languages = language_links(request)
+    if organisation is not None:
+        languages = [link for link in languages if link.code in organisation.languages]
+    return {
+        "organisation": organisation,
+        "look": getattr(organisation, "look", None),  # who chose none has none
+        "languages": languages,
+        "me": person_of(request),
+        HAS_CHANGES: getattr(organisation, HAS_CHANGES, False),
+    }
 
 
 def language_links(request: HttpRequest) -> list[LanguageLink]:

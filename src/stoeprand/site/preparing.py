@@ -26,15 +26,29 @@ class NoLook(Exception):
     """The style sheet was not built, so that no page can be shown as it should."""
 
 
-def prepare() -> None:
-    """Make tables, files and, where there is no organisation at all, the demo. Raises NoLook."""
+def prepare(*, demo: bool = True) -> None:
+    """Make tables, files and, where there is no organisation at all, the demo. Raises NoLook.
+
+    Without `demo` the first visitor sets up an organisation.
+    """
     if find(STYLES) is None:
         raise NoLook(STYLES)
     bring_tables_up_to_date()
     collect_files()
-    if not Organisation.objects.exists():
+    if demo and not Organisation.objects.exists():
         set_up_demo()
-    # The workers open connections of their own; none may be shared with this process.
+    _let_go_of_connections()
+
+
+def is_empty() -> bool:
+    """Say whether there is no organisation yet, so that the first visitor sets one up."""
+    empty = not Organisation.objects.exists()
+    _let_go_of_connections()
+    return empty
+
+
+def _let_go_of_connections() -> None:
+    """Close what is open: the workers open connections of their own, and share none with us."""
     for each in connections.all(initialized_only=True):
         each.close()
         if close_pool := getattr(each, "close_pool", None):
@@ -43,11 +57,16 @@ def prepare() -> None:
 
 def bring_tables_up_to_date() -> bool:
     """Run the migrations that lack, if any; say whether there were. Asking first takes far less."""
+    if tables_are_up_to_date():
+        return False
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+def tables_are_up_to_date() -> bool:
+    """Say whether every migration was run."""
     executor = MigrationExecutor(connection)
-    lacking = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if lacking:
-        call_command("migrate", interactive=False, verbosity=0)
-    return bool(lacking)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def collect_files() -> bool:

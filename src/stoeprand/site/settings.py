@@ -1,7 +1,8 @@
 """Settings of the site. What differs between installations comes from the environment.
 
-STOEPRAND_DATA, STOEPRAND_DATABASE, STOEPRAND_HOSTS, STOEPRAND_HTTPS, STOEPRAND_SECRET_KEY,
-STOEPRAND_SECURITY_CONTACT and STOEPRAND_DEBUG: each has a default, so a laptop needs none.
+STOEPRAND_ADDRESS, STOEPRAND_DATA, STOEPRAND_DATABASE, STOEPRAND_HOSTS, STOEPRAND_HTTPS,
+STOEPRAND_MAIL_FROM, STOEPRAND_MAIL_SERVER, STOEPRAND_SECRET_KEY, STOEPRAND_SECURITY_CONTACT and
+STOEPRAND_DEBUG: each has a default, so a laptop needs none.
 """
 
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from stoeprand.site import environment
+from stoeprand.site import environment, mail_server
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -18,30 +19,48 @@ DATA = environment.data_folder(os.environ)
 DEBUG = environment.is_on(os.environ, "STOEPRAND_DEBUG")
 SECRET_KEY = environment.secret_key(os.environ, DATA)
 ALLOWED_HOSTS = environment.hosts(os.environ)
+HTTPS = environment.is_on(os.environ, "STOEPRAND_HTTPS")
 
 # --- Parts ---
 
 INSTALLED_APPS = [
     "stoeprand.site",
     "stoeprand.room",
+    "stoeprand.changes",
+    "stoeprand.mandates",
     "stoeprand.people",
+    "stoeprand.ledger",
+    "stoeprand.post",
     "django_htmx",
+    # Of allauth the protocols are used (second factors, passkeys, OpenID Connect); none of its
+    # pages, and of `auth` none of the groups and permissions: who may what is in people/rules.py.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.staticfiles",
 ]
 
-# No sessions and no messages: whoever asks needs no cookie, so there is none to be followed by.
+# A session begins when somebody signs in; whoever only asks gets no cookie, so there is none to be
+# followed by.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # A page holds no secret (no sign-in, no token, no personal link), so packing it gives nothing
-    # away by its size. A page that will hold one must leave itself out of this.
-    "django.middleware.gzip.GZipMiddleware",
+    # The size of a packed page can give away what stands in it: one that holds a secret (it may be
+    # stored nowhere, and says so) is left out.
+    "stoeprand.site.middleware.PackedUnlessSecret",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "stoeprand.site.middleware.KnowsWhoAsks",
+    "allauth.account.middleware.AccountMiddleware",
     "stoeprand.site.middleware.ClosedByDefault",
 ]
 
@@ -68,6 +87,55 @@ DATABASES = {"default": environment.database(os.environ.get("STOEPRAND_DATABASE"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
+# --- Signing in ---
+
+AUTHENTICATION_BACKENDS = ["stoeprand.people.backends.WithinOrganisation"]
+# An address is unique within an organisation, and the backend looks for it there.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
+    },
+]
+
+SESSION_ENGINE = "stoeprand.people.session_store"
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # so long may somebody stay away and still be signed in
+SESSION_COOKIE_SAMESITE = "Lax"  # who comes back from an identity provider must be known again
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation goes by mail
+SOCIALACCOUNT_ADAPTER = "stoeprand.people.identity_providers.OfOrganisation"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
+MFA_ADAPTER = "stoeprand.people.second_factors.OfOrganisation"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute slow or fast
+
+# --- Mail ---
+
+ADDRESS = mail_server.own_address(os.environ, ALLOWED_HOSTS, https=HTTPS)
+MAIL_FROM = mail_server.sender(os.environ, ALLOWED_HOSTS)
+_SERVER = mail_server.server(os.environ)
+MAIL_GOES_OUT = bool(_SERVER.host)
+# Without a mail server mail waits, and whoever sits at this machine reads it on a page. Where the
+# installation has a name for others too, that page is for nobody: links in mail are keys.
+MAIL_IS_SHOWN = not MAIL_GOES_OUT and set(ALLOWED_HOSTS) <= set(environment.LOCAL_HOSTS)
+EMAIL_HOST = _SERVER.host
+EMAIL_PORT = _SERVER.port
+EMAIL_HOST_USER = _SERVER.user
+EMAIL_HOST_PASSWORD = _SERVER.password
+EMAIL_USE_SSL = _SERVER.is_encrypted
+EMAIL_USE_TLS = _SERVER.becomes_encrypted
+EMAIL_TIMEOUT = mail_server.PATIENCE
+
 # --- Languages and days ---
 
 LANGUAGE_CODE = "nl"
@@ -87,14 +155,18 @@ STORAGES = {
 # --- Protection ---
 
 # Behind https (a web server in front that says so) everything else is refused, for a year.
-HTTPS = environment.is_on(os.environ, "STOEPRAND_HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+# Behind https a browser itself sees to it that these cookies are of this very hostname.
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None  # until the browser is closed
 X_FRAME_OPTIONS = "DENY"
 
 # An idea that is being asked about stands in the address: no other site may learn it from us.
@@ -114,15 +186,18 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# Nothing that a browser can measure, hear or see is of use here.
+# Nothing that a browser can measure, hear or see is of use here; but passkeys are.
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
         *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media"),
         *("fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi"),
-        *("payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock"),
-        *("usb", "web-share", "xr-spatial-tracking", "browsing-topics"),
+        *("payment", "picture-in-picture", "screen-wake-lock", "usb", "web-share"),
+        *("xr-spatial-tracking", "browsing-topics"),
     )
+} | {
+    "publickey-credentials-create": ["self"],
+    "publickey-credentials-get": ["self"],
 }
 
 SECURITY_CONTACT = os.environ.get("STOEPRAND_SECURITY_CONTACT") or (

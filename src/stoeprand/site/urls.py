@@ -3,13 +3,19 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from stoeprand.people.urls import without_language
 from stoeprand.site import views
 
 urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    *without_language,
     *i18n_patterns(
         path("", include("stoeprand.room.urls")),
+        path("", include("stoeprand.changes.urls")),
+        path("", include("stoeprand.mandates.urls")),
+        path("", include("stoeprand.people.urls")),
+        path("", include("stoeprand.post.urls")),
         path("toegankelijkheid", views.accessibility, name="accessibility"),
         path("privacy", views.privacy, name="privacy"),
         prefix_default_language=False,

@@ -16,7 +16,8 @@ import openpyxl
 import pytest
 from django.utils.translation import gettext, override
 
-from stoeprand.room.uploads import MOST_BYTES, MOST_IDEAS, FaultyList, workbooks
+from stoeprand.room.uploads import MOST_BYTES, MOST_IDEAS, FaultyList
+from stoeprand.room.uploads.lists import LIMITS
 from tests.room.making import area
 from tests.room.uploads.making import GARDEN, read, refusal, saved, workbook
 
@@ -285,7 +286,7 @@ class TestFilesThatGrow:
             '<row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData></worksheet>'
         )
         error = refusal("l.xlsx", folder({"xl/worksheets/sheet1.xml": sheet.encode()}))
-        assert f"more than {workbooks.MOST_ROWS} rows" in str(error.wrong)
+        assert f"more than {LIMITS.rows} rows" in str(error.wrong)
 
     def test_a_row_of_very_many_cells(self):
         cells = "<c><v>1</v></c>" * 250_000
@@ -317,14 +318,15 @@ def test_a_formula_counts_by_the_value_that_was_saved_with_it():
 
 READ_IT = """
 import resource, sys
-from stoeprand.room.uploads import workbooks
-from stoeprand.room.uploads.refusals import FaultyList
+from stoeprand.room.uploads.lists import LIMITS
+from stoeprand.sheets import workbooks
+from stoeprand.sheets.refusals import FaultySheet
 import openpyxl  # what is needed anyway does not count
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    rows = list(workbooks.rows_of_workbook(sys.stdin.buffer.read()))
+    rows = list(workbooks.rows_of_workbook(sys.stdin.buffer.read(), LIMITS))
     print("read", len(rows))
-except FaultyList as error:
+except FaultySheet as error:
     print("refused", error.wrong)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """

@@ -14,6 +14,7 @@ from django.utils import timezone
 from stoeprand.engine import read_area, read_values
 from stoeprand.engine.area import Area as AreaInEngine
 from stoeprand.people.models import Organisation
+from stoeprand.room.actions.demo_change import set_up_change
 from stoeprand.room.actions.publishing import publish_area, publish_history
 from stoeprand.room.actions.sharing import share_ideas
 from stoeprand.room.models import AreaVersion
@@ -33,7 +34,7 @@ IDEAS = "ideas.jsonl"
 
 @transaction.atomic
 def set_up_demo() -> Organisation:
-    """Make the demo municipality with its areas and ideas, or bring it up to date; return it.
+    """Make the demo municipality: areas, ideas, a change; or bring it up to date; return it.
 
     Doing so again changes nothing. An area that is new comes with its earlier versions; one whose
     file differs from what was published last gets a new version from today on.
@@ -45,6 +46,7 @@ def set_up_demo() -> Organisation:
         _publish(demo, area.id, _history(folder, document))
         ideas = _ideas(area, (folder / IDEAS).read_text(encoding="utf-8"))
         share_ideas(organisation=demo, slug=area.id, ideas=ideas)
+    set_up_change(demo)
     return demo
 
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from stoeprand.engine import read_area
 from stoeprand.engine.area import Area as AreaInEngine
-from stoeprand.people.models import Organisation
+from stoeprand.ledger.actions import append
+from stoeprand.people.models import Organisation, Person
+from stoeprand.room.fingerprints import PUBLISHED, told_of
 from stoeprand.room.models import Area, AreaVersion, KerbRow
 from stoeprand.room.search.index import index_document
 
@@ -22,11 +24,17 @@ class Unpublishable(ValueError):
 
 @transaction.atomic
 def publish_area(
-    *, organisation: Organisation, document: bytes, name: str, in_force_from: date
+    *,
+    organisation: Organisation,
+    document: bytes,
+    name: str,
+    in_force_from: date,
+    by: Person | None = None,
 ) -> AreaVersion:
     """Publish an area file, in force from a day on; return its version.
 
     `name` is the name of the file: it says how to read it (`.json` is JSON) and stands in faults.
+    `by` is who does it, None where a command does; whoever calls looked whether they may.
     The first version of an area may begin in the past: it writes down what was so already. A later
     one may not: what could be read of a day gone by stays as it was. Publishing the newest version
     once more, from the same day, changes nothing.
@@ -41,7 +49,7 @@ def publish_area(
         return newest
     if newest and in_force_from < timezone.localdate():
         raise Unpublishable("a new version of an area cannot begin before today")
-    return _add_version(area, read, document, name, in_force_from)
+    return _add_version(area, read, document, name, in_force_from, by)
 
 
 @transaction.atomic
@@ -62,7 +70,7 @@ def publish_history(
     area = _area_to_write(organisation, ids.pop())
     if area.versions.exists():
         raise Unpublishable("an area that was published before has its history already")
-    added = [_add_version(area, each, versions[day], name, day) for day, each in read.items()]
+    added = [_add_version(area, each, versions[day], name, day, None) for day, each in read.items()]
     return added[-1]
 
 
@@ -76,7 +84,12 @@ def _area_to_write(organisation: Organisation, slug: str) -> Area:
 
 
 def _add_version(
-    area: Area, read: AreaInEngine, document: bytes, name: str, in_force_from: date
+    area: Area,
+    read: AreaInEngine,
+    document: bytes,
+    name: str,
+    in_force_from: date,
+    by: Person | None,
 ) -> AreaVersion:
     version = AreaVersion(
         organisation_id=area.organisation_id,
@@ -92,6 +105,7 @@ def _add_version(
     version.save()
     KerbRow.objects.bulk_create(_rows(version, read))
     index_document(version, read)
+    append(organisation=version.organisation, action=PUBLISHED, by=by, facts=told_of(version))
     return version
 
 

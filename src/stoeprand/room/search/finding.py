@@ -14,7 +14,7 @@ from django.utils import timezone
 from stoeprand.people.models import Organisation
 from stoeprand.room.models import SearchTerm
 from stoeprand.room.published import versions_on
-from stoeprand.room.search.words import LANGUAGES, Word, kinship, stems_of, trigrams_of, words_in
+from stoeprand.words import LANGUAGES, Word, kinship, stems_of, trigrams_of, words_in
 
 MOST_WORDS = 40
 """So many different words of a question are looked up; the rest of a long one changes nothing."""

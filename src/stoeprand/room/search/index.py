@@ -9,7 +9,7 @@ from django.utils import timezone
 from stoeprand.engine.area import Area as AreaInEngine
 from stoeprand.engine.area import Text
 from stoeprand.room.models import Area, AreaVersion, Idea, SearchTerm
-from stoeprand.room.search.words import LANGUAGES, stems_of, trigrams_of, words_in
+from stoeprand.words import LANGUAGES, stems_of, trigrams_of, words_in
 
 Source = SearchTerm.Source
 Kind = SearchTerm.Kind

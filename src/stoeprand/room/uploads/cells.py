@@ -6,7 +6,7 @@ things is read as one of them.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from stoeprand.engine.domains import (
 from stoeprand.engine.reading.sheets import BETWEEN_MEMBERS, EMPTY_SET
 from stoeprand.room.answers import Unreadable, Writing, read_answer
 from stoeprand.room.uploads.names import Names, answers_in_cells, names_of_values
+from stoeprand.sheets.cells import Cell
 
 FLAGS = {
     **dict.fromkeys(("true", "yes", "ja", "waar"), True),
@@ -40,22 +41,6 @@ MOST_VALUES = 12
 
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]['’]?([0-9]{2})", re.ASCII)
 _TIME_OF_DAY = re.compile(r"[T ] *[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?\Z", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell, without spaces around it; an empty text where nothing does.
-
-    `text` is what somebody typed; where `is_plain`, a number, day or flag of the spreadsheet
-    itself, as an address holds it. `unit` is the unit that the spreadsheet shows it with, if any.
-    """
-
-    text: str
-    is_plain: bool = False
-    unit: str | None = None
-
-
-EMPTY = Cell("")
 
 
 class CellReader:
@@ -89,9 +74,9 @@ class CellReader:
         return self._plain(cell.text) if cell.is_plain else self._typed(cell.text)
 
     def _day(self, cell: Cell) -> Value:
-        if cell.is_plain:
-            return self._plain(cell.text)
         text = _TIME_OF_DAY.sub("", cell.text)
+        if cell.is_plain:
+            return self._plain(text)
         if short := _SHORT_YEAR.fullmatch(text):
             day, month, year = short.groups()
             sentence = _("Write the year in four figures, like this: {day}.")

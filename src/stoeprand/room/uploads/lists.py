@@ -15,13 +15,19 @@ from stoeprand.engine.reading.ideas import fit_known, read_idea
 from stoeprand.engine.reading.json_values import NoJson, read_json_text
 from stoeprand.room.speaking import speech_in
 from stoeprand.room.uploads.refusals import FaultyList, FaultyRow, Wrong
-from stoeprand.room.uploads.rows import ListedIdea, Row, Sheet
-from stoeprand.room.uploads.texts import rows_of_text
-from stoeprand.room.uploads.workbooks import rows_of_workbook
+from stoeprand.room.uploads.rows import ListedIdea, Sheet
+from stoeprand.sheets.cells import Row
+from stoeprand.sheets.limits import Limits
+from stoeprand.sheets.refusals import FaultySheet
+from stoeprand.sheets.texts import rows_of_csv
+from stoeprand.sheets.workbooks import rows_of_workbook
 
 MOST_BYTES = 2_000_000
 MOST_IDEAS = 1_000
 """So large a list is looked at while somebody waits; `stoeprand openings` takes larger ones."""
+
+LIMITS = Limits(rows=10_000, columns=200, unpacked=4_000_000, tags=300_000)
+"""A sheet of a thousand ideas with sixty answers each has less."""
 
 OTHER_SHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 
@@ -72,16 +78,16 @@ def _reader_of(ending: str) -> Callable[[Area, bytes, str], Found]:
 
 
 def _from_text(area: Area, data: bytes, language: str) -> Found:
-    return _from_rows(area, rows_of_text(data), language)
+    return _from_rows(area, rows_of_csv(data, LIMITS), language)
 
 
 def _from_workbook(area: Area, data: bytes, language: str) -> Found:
-    return _from_rows(area, rows_of_workbook(data), language)
+    return _from_rows(area, rows_of_workbook(data, LIMITS), language)
 
 
 def _from_rows(area: Area, rows: Iterator[tuple[int, Row]], language: str) -> Found:
     """Yield what the rows hold, empty ones passed over. The first one is the header."""
-    filled = ((number, row) for number, row in rows if row)
+    filled = _filled(rows)
     _first, header = next(filled, (1, ()))
     if not header:
         raise FaultyList(
@@ -90,6 +96,13 @@ def _from_rows(area: Area, rows: Iterator[tuple[int, Row]], language: str) -> Fo
     sheet = Sheet(area, header, language)
     for number, row in filled:
         yield sheet.read(number, row)
+
+
+def _filled(rows: Iterator[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+    try:
+        yield from ((number, row) for number, row in rows if row)
+    except FaultySheet as error:
+        raise FaultyList(error.wrong) from None
 
 
 def _from_json_lines(area: Area, data: bytes, language: str) -> Found:

@@ -12,22 +12,15 @@ from stoeprand.engine.messages import listed, message, printable, quoted
 from stoeprand.engine.reading.sheets import IDEA
 from stoeprand.room.answers import Unreadable
 from stoeprand.room.speaking import speech_in
-from stoeprand.room.uploads.cells import Cell, CellReader
+from stoeprand.room.uploads.cells import CellReader
 from stoeprand.room.uploads.names import column_of, header_of, names_of_columns
 from stoeprand.room.uploads.refusals import FaultyList, FaultyRow, Wrong
+from stoeprand.sheets.cells import Cell, Row
 
 LONGEST_FOUND = 60
 """So many characters of a cell are said back to whoever filled it in."""
 
 MOST_UNKNOWN = 10
-
-MOST_COLUMNS = 200
-"""So far to the right may a sheet go."""
-
-Row = Sequence[Cell]
-"""The cells of a row, without the empty ones behind the last."""
-
-TOO_WIDE = message("There are more than {most} columns in it.", most=MOST_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from stoeprand.people.asking import person_of
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
 from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.listing import listed_areas
+from stoeprand.room.rules import may_prepare
+from stoeprand.room.slots import beside_area
 from stoeprand.room.views.one_area import area_or_404
 
 
@@ -37,5 +40,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "page": presentation.area_page(found, room, validation, today, language),
         "coming": presentation.coming_days(found, today, language, changes),
+        "may_prepare": may_prepare(person_of(request)),
+        "slots": beside_area(organisation_of(request), person_of(request), found, today),
     }
     return render(request, "room/area.html", context)

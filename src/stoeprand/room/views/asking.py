@@ -16,6 +16,7 @@ from stoeprand.engine.domains import Values
 from stoeprand.engine.levels import Level
 from stoeprand.engine.totals import without_totals
 from stoeprand.engine.undecided import kerbs_that_may_count
+from stoeprand.people.asking import person_of
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.rules import anyone, open_to
 from stoeprand.room import presentation, published
@@ -23,11 +24,13 @@ from stoeprand.room.actions import check_idea, find_ways, is_demo
 from stoeprand.room.address import ALL_FIELDS, CHANGE, CHOOSE, LANGUAGE, QUESTION, address_of
 from stoeprand.room.amounts import MARKS
 from stoeprand.room.answers import Reading, Writing, read_answers
+from stoeprand.room.filled import with_filled_in
 from stoeprand.room.forms import Asked, ask_form
 from stoeprand.room.hard_questions import limit_of_page
 from stoeprand.room.listing import examples_to_try, found_areas, summaries
 from stoeprand.room.questions import shown
 from stoeprand.room.search.finding import clear_winner, find_areas
+from stoeprand.room.slots import AnswerGiven, Slot, beside_answer
 from stoeprand.room.views.one_area import area_or_404
 from stoeprand.room.views.privately import for_the_asker_alone, wants_part
 
@@ -84,7 +87,8 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
     all_fields = request.GET.get(ALL_FIELDS) == "1"
     typed_in = request.GET.get(LANGUAGE)
     writing = Writing(spoken=language, typed_in=typed_in if typed_in in MARKS else None)
-    reading = read_answers(area, request.GET, writing)
+    filled = with_filled_in(request.GET, area, person_of(request), today)
+    reading = read_answers(area, filled, writing)
     extra = [(ALL_FIELDS, "1")] if all_fields else []
     here = address_of(
         area, reading.answers, question=question, not_known=reading.not_known, extra=extra
@@ -117,9 +121,13 @@ def ask_area(request: HttpRequest, slug: str) -> HttpResponse:
         "undecided": decision is None,
         "share_url": request.build_absolute_uri(here),
         "all_fields": all_fields,
+        "slots": _slots(request, area, reading, decision, here),
     }
     template = "room/_conversation.html" if wants_part(request) else "room/ask.html"
-    return for_the_asker_alone(render(request, template, context))
+    response = for_the_asker_alone(render(request, template, context))
+    if person_of(request):  # then there are forms on it, and browsers must say where from
+        response["Referrer-Policy"] = "same-origin"
+    return response
 
 
 def _decision_in_time(area: Area, values: Values, day: date, limit: Limit) -> Decision | None:
@@ -161,6 +169,26 @@ def _ways(
     if found is None:
         return None
     return presentation.ways(area, found, reading.answers, question, day, get_language())
+
+
+def _slots(
+    request: HttpRequest, area: Area, reading: Reading, decision: Decision | None, here: str
+) -> list[Slot]:
+    """Return what others show below the answer; nothing where there was no time for one."""
+    if decision is None or reading.faults:
+        return []
+    return beside_answer(
+        AnswerGiven(
+            organisation=organisation_of(request),
+            person=person_of(request),
+            area=area,
+            reading=reading,
+            decision=decision,
+            question=shown(request.GET.get(QUESTION, "")),
+            here=here,
+            day=timezone.localdate(),
+        )
+    )
 
 
 def _map_url(area: Area, reading: Reading, question: str) -> str:
