@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from stoeprand.engine.messages import message, quoted
+from stoeprand.engine.messages import Message, message, quoted
 from stoeprand.engine.reading.nodes import (
     MOST_ENTRIES,
     MOST_LEVELS,
@@ -33,6 +33,8 @@ _NUMBER = re.compile(
     r"|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
     re.ASCII,
 )
+_TOO_DEEP_TO_LOOK = "exceeded maximum nesting depth"
+"""What newer versions of libyaml say of a thousand brackets, before there is any event."""
 _NULLS = frozenset({"", "~", "null"})
 _FLAGS = frozenset({"true", "false"})
 _NUMBER_STARTS = frozenset("+-.0123456789")
@@ -48,12 +50,7 @@ def read_yaml(text: str, faults: Faults) -> Node:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise faults.refuse(
-            _line_of(error),
-            message(
-                "this is not YAML: {problem}, expected an area file", problem=_problem_of(error)
-            ),
-        ) from None
+        raise faults.refuse(_line_of(error), _wrong_with(error)) from None
     except yaml.reader.ReaderError as error:
         # libyaml tells the place in bytes
         line = text.encode().count(b"\n", 0, error.position) + 1
@@ -187,6 +184,12 @@ class _Builder:
 def _line_of(error: yaml.MarkedYAMLError) -> int:
     mark = error.problem_mark or error.context_mark
     return mark.line + 1 if mark else 1
+
+
+def _wrong_with(error: yaml.MarkedYAMLError) -> Message:
+    if error.problem == _TOO_DEEP_TO_LOOK:
+        return too_deep()
+    return message("this is not YAML: {problem}, expected an area file", problem=_problem_of(error))
 
 
 def _problem_of(error: yaml.MarkedYAMLError) -> str:
