@@ -15,10 +15,16 @@ from stoeprand.room.answers import Reading
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What is shown in a place: a template, and what it needs (`slot.shown` in it)."""
+    """What is shown in a place: a template, and what it needs (`slot.shown` in it).
+
+    Below a long answer it is found by a link at the top: `leads` to the id of a heading, `link`
+    is what the link says; without them there is no such link.
+    """
 
     template: str
     shown: Mapping[str, object] = field(default_factory=dict)
+    leads: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

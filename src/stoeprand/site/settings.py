@@ -25,6 +25,7 @@ HTTPS = environment.is_on(os.environ, "STOEPRAND_HTTPS")
 
 INSTALLED_APPS = [
     "stoeprand.site",
+    "stoeprand.ideas",
     "stoeprand.room",
     "stoeprand.changes",
     "stoeprand.mandates",

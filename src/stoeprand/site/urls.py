@@ -12,6 +12,7 @@ urlpatterns = [
     *without_language,
     *i18n_patterns(
         path("", include("stoeprand.room.urls")),
+        path("", include("stoeprand.ideas.urls")),
         path("", include("stoeprand.changes.urls")),
         path("", include("stoeprand.mandates.urls")),
         path("", include("stoeprand.people.urls")),

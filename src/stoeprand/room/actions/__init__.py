@@ -4,6 +4,7 @@ Views and commands call these and nothing else writes.
 """
 
 from stoeprand.room.actions.asking import check_idea
+from stoeprand.room.actions.beginning_changes import begin_change
 from stoeprand.room.actions.demo import is_demo, set_up_demo
 from stoeprand.room.actions.mapping import Drawn, draw_idea
 from stoeprand.room.actions.openings import LookedAt, look_at_ideas
@@ -16,6 +17,7 @@ __all__ = [
     "LookedAt",
     "Unpublishable",
     "WaysFound",
+    "begin_change",
     "check_idea",
     "draw_idea",
     "find_ways",

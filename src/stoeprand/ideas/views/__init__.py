@@ -1,0 +1,1 @@
+"""The pages about ideas after the answer. Nothing is written here."""
