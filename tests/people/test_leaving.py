@@ -17,6 +17,7 @@ from stoeprand.people.actions.offices import make_office, name_owner
 from stoeprand.people.actions.refusing import Refused
 from stoeprand.people.models import Membership, Person, RoleHeld, Session
 from stoeprand.people.reading import who_is
+from stoeprand.post.actions import queue_mail
 from tests.people.making import administrator, person, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,24 @@ def test_whoever_left_can_be_erased_and_the_ledger_still_holds(client, vera, bos
     assert "Vera" not in f"{vera.name}{vera.email}"
     assert not Particular.objects.filter(text__contains="Vera").exists()
     assert list(verify(waterdam)) == []
+
+
+def test_mail_to_somebody_who_was_erased_is_forgotten_with_them(vera, boss, waterdam):
+    mail = queue_mail(
+        organisation=waterdam,
+        to=vera,
+        language="nl",
+        subject="Voor Vera",
+        text="Beste Vera,",
+        about="test",
+    )
+    (office,) = held_by(vera).offices
+    leave(person=vera, successors={office.pk: boss}, successor=boss, by=vera)
+    vera.refresh_from_db()
+    erase_person(person=vera, by=boss)
+    mail.refresh_from_db()
+    assert "vera" not in f"{mail.subject} {mail.text} {mail.address} {mail.name}".lower()
+    assert mail.given_up_at is not None
 
 
 def test_an_address_that_was_erased_can_be_invited_anew(vera, boss, waterdam):

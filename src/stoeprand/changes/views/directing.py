@@ -1,8 +1,7 @@
 """Giving a change that has begun another direction, or preparing one for a sponsor."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -16,11 +15,11 @@ from stoeprand.changes.views.one_change import (
     chosen_office,
     chosen_sponsor,
     speaker_of,
+    taken_in,
 )
-from stoeprand.people.actions.refusing import Refused
 from stoeprand.people.own_pages import own_page
 from stoeprand.people.rules import open_to
-from stoeprand.people.views.forms import NOTHING, refused, text_of
+from stoeprand.people.views.forms import text_of
 
 
 @open_to(preparing)
@@ -29,15 +28,9 @@ from stoeprand.people.views.forms import NOTHING, refused, text_of
 def direction(request: HttpRequest, slug: str) -> HttpResponse:
     """Say where a change goes; an adviser writes it down for a sponsor."""
     change, speaker = change_or_404(request, slug), speaker_of(request)
-    if speaker.says and change.begun_on is None:
-        return HttpResponseRedirect(reverse("begin_change", kwargs={"slug": slug}))
-    filled = NOTHING
-    if request.method == "POST":
-        try:
-            _say(request, change, speaker)
-            return HttpResponseRedirect(reverse("change", kwargs={"slug": slug}))
-        except Refused as error:
-            filled = refused(request, error)
+    filled = taken_in(request, change, speaker, _say)
+    if isinstance(filled, HttpResponse):
+        return filled
     now = read_change(change, timezone.localdate()).direction
     prepared = prepared_for(speaker.me, change, Prepared.Kind.DIRECTION)
     waiting = prepared.texts["text"] if prepared else ""

@@ -1,9 +1,11 @@
 """The change that an address names, and who speaks on its forms."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from stoeprand.changes.models import Change
@@ -15,7 +17,7 @@ from stoeprand.people.asking import person_of, signed_in_person
 from stoeprand.people.models import Office, Person, Role
 from stoeprand.people.organisations import organisation_of
 from stoeprand.people.views.choosing import maybe_person
-from stoeprand.people.views.forms import text_of
+from stoeprand.people.views.forms import NOTHING, Filled, refused, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,28 @@ def speaker_of(request: HttpRequest) -> Speaker:
         return Speaker(me, True, offices_of(me, timezone.localdate()), [])
     sponsors = Person.objects.visible_to(me).filter(is_active=True, roles_held__role=Role.SPONSOR)
     return Speaker(me, False, [], list(sponsors.order_by("name", "pk")))
+
+
+def taken_in(
+    request: HttpRequest,
+    change: Change,
+    speaker: Speaker,
+    say: Callable[[HttpRequest, Change, Speaker], None],
+) -> HttpResponseRedirect | Filled:
+    """Have said what somebody sent, and lead on; else return the form as it is filled in now.
+
+    A sponsor whose change only waits for them begins it first.
+    """
+    there = {"slug": change.slug}
+    if speaker.says and change.begun_on is None:
+        return HttpResponseRedirect(reverse("begin_change", kwargs=there))
+    if request.method != "POST":
+        return NOTHING
+    try:
+        say(request, change, speaker)
+    except Refused as error:
+        return refused(request, error)
+    return HttpResponseRedirect(reverse("change", kwargs=there))
 
 
 def chosen_office(request: HttpRequest, speaker: Speaker) -> Office | None:

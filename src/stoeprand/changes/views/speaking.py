@@ -1,8 +1,7 @@
 """The three sentences of a sponsor: what matters, what is fixed, what is not known yet."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stoeprand.changes.actions import ThreeSentences, prepare_sentences, say_sentences
@@ -15,11 +14,11 @@ from stoeprand.changes.views.one_change import (
     chosen_office,
     chosen_sponsor,
     speaker_of,
+    taken_in,
 )
-from stoeprand.people.actions.refusing import Refused
 from stoeprand.people.own_pages import own_page
 from stoeprand.people.rules import open_to
-from stoeprand.people.views.forms import NOTHING, refused, text_of
+from stoeprand.people.views.forms import text_of
 
 NAMES = ("matters", "fixed", "unknown")
 
@@ -30,15 +29,9 @@ NAMES = ("matters", "fixed", "unknown")
 def sentences(request: HttpRequest, slug: str) -> HttpResponse:
     """Say one's three sentences; an adviser writes them down for a sponsor."""
     change, speaker = change_or_404(request, slug), speaker_of(request)
-    if speaker.says and change.begun_on is None:
-        return HttpResponseRedirect(reverse("begin_change", kwargs={"slug": slug}))
-    filled = NOTHING
-    if request.method == "POST":
-        try:
-            _say(request, change, speaker)
-            return HttpResponseRedirect(reverse("change", kwargs={"slug": slug}))
-        except Refused as error:
-            filled = refused(request, error)
+    filled = taken_in(request, change, speaker, _say)
+    if isinstance(filled, HttpResponse):
+        return filled
     prepared = prepared_for(speaker.me, change, Prepared.Kind.SENTENCES)
     context = {
         "change": change,

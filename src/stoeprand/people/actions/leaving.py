@@ -18,6 +18,7 @@ from stoeprand.people.actions.roles import see_that_another_administers
 from stoeprand.people.duties import Duty, open_duties, pass_on_duties
 from stoeprand.people.models import Deputy, Office, OwnerOf, Person, Session, Tenure
 from stoeprand.people.rules import administrators
+from stoeprand.post.actions.forgetting import forget_mail_to
 
 ERASED = "–"
 """The name of somebody whose name was erased."""
@@ -81,7 +82,7 @@ def leave(
 
 @transaction.atomic
 def erase_person(*, person: Person, by: Person) -> None:
-    """Erase the name and address of somebody who left, here and beside the ledger.
+    """Erase the name and address of somebody who left: here, in mail, and beside the ledger.
 
     What they did stays done, by somebody without a name. Raises PermissionDenied, and Refused for
     who is still here.
@@ -90,6 +91,7 @@ def erase_person(*, person: Person, by: Person) -> None:
     if person.is_active:
         raise Refused(message("Only who left can be erased."))
     erase(person)
+    forget_mail_to(person)
     person.name = ERASED
     person.email = f"erased-{person.pk}@invalid.invalid"
     person.save(update_fields=["name", "email"])
